@@ -4,6 +4,8 @@ mod config;
 mod error;
 pub mod judgement;
 pub mod mention;
+mod text;
+pub mod language;
 mod priority;
 
 pub use error::{Error, Fault};
