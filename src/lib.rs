@@ -6,6 +6,7 @@ pub mod judgement;
 pub mod mention;
 mod text;
 pub mod language;
+pub mod classify;
 mod priority;
 
 pub use error::{Error, Fault};

@@ -1,0 +1,16 @@
+//! What a message means for the one who has to act: what its writer feels, wants, and how
+//! soon somebody must act.
+
+mod built_in;
+mod classification;
+mod classifier;
+mod intent;
+mod sentiment;
+mod urgency;
+
+pub use built_in::BuiltIn;
+pub use classification::Classification;
+pub use classifier::Classifier;
+pub use intent::Intent;
+pub use sentiment::{Polarity, Sentiment};
+pub use urgency::{Urgency, UrgencyLevel};
