@@ -1,0 +1,61 @@
+//! When a team is open, and the arithmetic of opening time.
+//!
+//! [`BusinessHours`] are the hours of an ordinary week, [`Holidays`] the days on which a
+//! country stays closed. A [`Calendar`] puts them in a time zone, with exceptions by date
+//! and versions by date, and answers questions about opening time: is it open, when does
+//! it open next, when has an hour of opening time passed. [`Calendars`] are several by
+//! name.
+//!
+//! ```
+//! use chrono::TimeDelta;
+//! use webcare::calendar::Calendar;
+//!
+//! let calendar: Calendar = toml::from_str(
+//!     r#"
+//!     zone = "Europe/Amsterdam"
+//!     hours = { "mon-fri" = ["09:00-17:00"] }
+//!     holidays = "nl"
+//!     "#,
+//! )?;
+//! // The evening before Koningsdag, a Monday; it is answered within an hour.
+//! let received = "2026-04-26T18:00:00Z".parse().unwrap();
+//! let due = calendar.add(received, TimeDelta::hours(1))?;
+//! assert_eq!(due.with_timezone(&calendar.zone()).to_string(), "2026-04-28 10:00:00 CEST");
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+mod arithmetic;
+mod builder;
+mod business_hours;
+#[expect(clippy::module_inception, reason = "the file is the type of that name")]
+mod calendar;
+mod calendars;
+mod clock_changes;
+mod closing_day;
+mod compile;
+mod date;
+mod day_set;
+mod definition;
+mod holiday;
+mod holiday_set;
+mod holidays;
+mod opening_days;
+mod openings;
+mod pattern;
+mod table;
+mod time_range;
+mod weeks;
+mod zone;
+
+#[cfg(test)]
+mod tests;
+
+pub use builder::CalendarBuilder;
+pub use business_hours::BusinessHours;
+pub use calendar::Calendar;
+pub use calendars::Calendars;
+pub use holiday::Holiday;
+pub use holiday_set::{HolidaySet, LiberationDay};
+pub use holidays::{HolidayDate, Holidays};
+pub use openings::{Opening, Openings};
+pub use time_range::TimeRange;

@@ -1,0 +1,6 @@
+//! Tests of whole calendars.
+
+mod cases;
+mod configuration;
+mod naive;
+mod properties;
