@@ -8,6 +8,7 @@ mod text;
 pub mod language;
 pub mod classify;
 mod priority;
+pub mod case;
 pub mod calendar;
 
 pub use error::{Error, Fault};
