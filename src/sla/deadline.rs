@@ -1,0 +1,201 @@
+//! What is due, when, and where it stands.
+
+use super::{Metric, Status};
+use crate::mention::MentionId;
+use chrono::{DateTime, TimeDelta, Utc};
+use serde::{Serialize, Serializer};
+use std::sync::Arc;
+
+/// What is due for one message of the customer, when, and where it stands.
+///
+/// Given by [`Policies`](super::Policies). Written with its times in seconds.
+///
+/// # Example
+/// ```
+/// use webcare::Priority;
+/// use webcare::calendar::{Calendar, Calendars};
+/// use webcare::case::Case;
+/// use webcare::sla::{Metric, Policies, Status, next_due};
+///
+/// let case: Case = serde_json::from_str(r#"{"id": "c-1", "log": [
+///     {"at": "2026-11-20T15:00:00Z", "kind": "received", "mention": "m-1"}
+/// ]}"#).unwrap();
+/// let policies = Policies::from_value(&serde_json::json!([
+///     { "id": "all", "first_response": "2h" },
+/// ]))?;
+/// let office = Calendar::from_value(&serde_json::json!({
+///     "zone": "Europe/Amsterdam", "hours": { "mon-fri": ["09:00-17:00"] }
+/// }))?;
+///
+/// let now = "2026-11-20T15:30:00Z".parse().unwrap(); // Friday, half past four
+/// let deadlines = policies.deadlines(&case, Priority::Normal, &Calendars::new(office), now)?;
+/// let due = next_due(&deadlines).unwrap();
+/// assert_eq!((due.metric(), due.status()), (Metric::FirstResponse, Status::OnTrack));
+/// assert_eq!(due.due_at().to_string(), "2026-11-23 09:00:00 UTC"); // Monday, ten o'clock
+/// assert_eq!(due.remaining().unwrap().opening().num_minutes(), 90);
+/// assert_eq!(due.remaining().unwrap().calendar().num_hours(), 65);
+/// # Ok::<(), webcare::Error>(())
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline {
+    pub(super) metric: Metric,
+    pub(super) policy: Arc<str>,
+    pub(super) mention: MentionId,
+    pub(super) started_at: DateTime<Utc>,
+    pub(super) due_at: DateTime<Utc>,
+    pub(super) ended_at: Option<DateTime<Utc>>,
+    pub(super) status: Status,
+    pub(super) margin: Span,
+}
+
+/// A length of time, by opening hours and by the clock. It may be negative.
+///
+/// # Example
+/// ```
+/// use chrono::TimeDelta;
+/// use webcare::sla::Span;
+///
+/// let night = Span::new(TimeDelta::minutes(5), TimeDelta::hours(16));
+/// assert_eq!(night.opening().num_minutes(), 5);
+/// assert_eq!(night.calendar().num_hours(), 16);
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Span {
+    opening: TimeDelta,
+    calendar: TimeDelta,
+}
+
+impl Span {
+    /// A length of time: `opening` of it with open doors, `calendar` by the clock.
+    #[must_use]
+    pub const fn new(opening: TimeDelta, calendar: TimeDelta) -> Self {
+        Self { opening, calendar }
+    }
+
+    /// How much of it we are open, by the calendar of the policy.
+    #[must_use]
+    pub const fn opening(&self) -> TimeDelta {
+        self.opening
+    }
+
+    /// How long it is by the clock.
+    #[must_use]
+    pub const fn calendar(&self) -> TimeDelta {
+        self.calendar
+    }
+
+    fn reversed(self) -> Self {
+        Self { opening: -self.opening, calendar: -self.calendar }
+    }
+}
+
+impl Deadline {
+    /// What is measured.
+    #[must_use]
+    pub const fn metric(&self) -> Metric {
+        self.metric
+    }
+
+    /// The name of the policy that promises it.
+    #[must_use]
+    pub fn policy(&self) -> &str {
+        &self.policy
+    }
+
+    /// The message that waits, or waited: the oldest one that an answer will end the
+    /// waiting of.
+    #[must_use]
+    pub const fn mention(&self) -> &MentionId {
+        &self.mention
+    }
+
+    /// When it started: when that message was written.
+    #[must_use]
+    pub const fn started_at(&self) -> DateTime<Utc> {
+        self.started_at
+    }
+
+    /// When it is due.
+    #[must_use]
+    pub const fn due_at(&self) -> DateTime<Utc> {
+        self.due_at
+    }
+
+    /// When it was answered, or resolved without an answer; `None` while it runs. It may
+    /// lie before the start: people edit what they wrote.
+    #[must_use]
+    pub const fn ended_at(&self) -> Option<DateTime<Utc>> {
+        self.ended_at
+    }
+
+    /// Where it stands.
+    #[must_use]
+    pub const fn status(&self) -> Status {
+        self.status
+    }
+
+    /// From now to the due instant while it runs, from its end to the due instant after
+    /// that; negative when it is late. An end before the start counts as one at the start.
+    #[must_use]
+    pub const fn margin(&self) -> Span {
+        self.margin
+    }
+
+    /// How long there is left; `None` unless it runs and is in time.
+    #[must_use]
+    pub fn remaining(&self) -> Option<Span> {
+        (self.status.is_open() && !self.status.is_late()).then_some(self.margin)
+    }
+
+    /// How much too late it is, or was in the end; `None` when it isn't.
+    #[must_use]
+    pub fn overdue(&self) -> Option<Span> {
+        self.status.is_late().then(|| self.margin.reversed())
+    }
+}
+
+/// The open deadline that is due first, if there is one.
+#[must_use]
+pub fn next_due(deadlines: &[Deadline]) -> Option<&Deadline> {
+    deadlines.iter().filter(|deadline| deadline.status.is_open()).min_by_key(|open| open.due_at)
+}
+
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written {
+            opening: i64,
+            calendar: i64,
+        }
+        let (opening, calendar) = (self.opening.num_seconds(), self.calendar.num_seconds());
+        Written { opening, calendar }.serialize(serializer)
+    }
+}
+
+impl Serialize for Deadline {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Written<'d> {
+            metric: Metric,
+            due_at: DateTime<Utc>,
+            status: Status,
+            policy: &'d str,
+            mention: &'d MentionId,
+            started_at: DateTime<Utc>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            ended_at: Option<DateTime<Utc>>,
+            margin: Span,
+        }
+        Written {
+            metric: self.metric,
+            due_at: self.due_at,
+            status: self.status,
+            policy: &self.policy,
+            mention: &self.mention,
+            started_at: self.started_at,
+            ended_at: self.ended_at,
+            margin: self.margin,
+        }
+        .serialize(serializer)
+    }
+}

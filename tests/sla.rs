@@ -1,0 +1,306 @@
+//! Deadlines: scenarios as data, and what must hold for every case.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that fails should say so at once"
+)]
+
+use chrono::{DateTime, TimeDelta, Utc};
+use proptest::prelude::*;
+use serde::Deserialize;
+use serde_json::json;
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::sync::LazyLock;
+use webcare::Priority;
+use webcare::calendar::{Calendar, Calendars};
+use webcare::case::{Actor, Answered, Case, CaseId, Event, EventId, EventKind};
+use webcare::mention::Mention;
+use webcare::sla::{Deadline, Metric, Policies, Status, next_due};
+
+#[derive(Deserialize)]
+struct File {
+    policies: Policies,
+    calendars: Calendars,
+    case: Vec<Scenario>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Scenario {
+    name: String,
+    log: Vec<Event>,
+    #[serde(default)]
+    priority: Priority,
+    at: Vec<Look>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Look {
+    now: DateTime<Utc>,
+    deadlines: Vec<String>,
+}
+
+fn span(span: TimeDelta) -> String {
+    let mut rest = span.num_seconds().unsigned_abs();
+    let mut text = String::from(if span < TimeDelta::zero() { "-" } else { "" });
+    for (unit, seconds) in [('h', 3_600), ('m', 60), ('s', 1)] {
+        if rest >= seconds {
+            write!(text, "{}{unit}", rest / seconds).unwrap();
+            rest %= seconds;
+        }
+    }
+    if text.is_empty() { "0s".to_owned() } else { text }
+}
+
+fn line(deadline: &Deadline) -> String {
+    format!(
+        "{} {} due {} {} {} by {} for {}",
+        deadline.metric(),
+        deadline.status(),
+        deadline.due_at().format("%FT%TZ"),
+        span(deadline.margin().opening()),
+        span(deadline.margin().calendar()),
+        deadline.policy(),
+        deadline.mention(),
+    )
+}
+
+fn case_of(events: impl IntoIterator<Item = Event>) -> Case {
+    Case::replay(CaseId::new("c-1").unwrap(), events).unwrap()
+}
+
+#[test]
+fn every_scenario_is_due_as_expected() {
+    let File { policies, calendars, case } =
+        toml::from_str(include_str!("../testdata/sla/office.toml")).unwrap();
+    assert!(policies.check(&calendars).is_empty());
+    let mut names = BTreeSet::new();
+    for scenario in case {
+        assert!(names.insert(scenario.name.clone()), "{}: twice", scenario.name);
+        let backwards = case_of(scenario.log.iter().rev().cloned());
+        for case in [case_of(scenario.log), backwards] {
+            for look in &scenario.at {
+                let deadlines =
+                    policies.deadlines(&case, scenario.priority, &calendars, look.now).unwrap();
+                let lines: Vec<String> = deadlines.iter().map(line).collect();
+                assert_eq!(lines, look.deadlines, "{} at {}", scenario.name, look.now);
+            }
+        }
+    }
+}
+
+fn policies(value: &serde_json::Value) -> Policies {
+    Policies::from_value(value).unwrap()
+}
+
+#[test]
+fn policies_are_written_as_they_are_read() {
+    let File { policies, .. } =
+        toml::from_str(include_str!("../testdata/sla/office.toml")).unwrap();
+    let written = serde_json::to_value(&policies).unwrap();
+    assert_eq!(Policies::from_value(&written).unwrap(), policies);
+    assert_eq!(written[0]["when"], json!({ "origin": ["found"] }));
+    assert_eq!(written[1]["at_risk"], json!("10m"));
+    assert_eq!(
+        written[2]["first_response"],
+        json!({ "time": "opening", "default": "4h", "low": "1d", "urgent": "30m" })
+    );
+}
+
+#[test]
+fn all_faults_are_named_at_once() {
+    let wrong = json!([
+        { "id": "a", "first_response": "soon", "when": { "origin": ["fuond"], "priority": [] } },
+        { "id": "b", "next_response": { "high": "1h", "low": "2h" }, "at_risk": 1.5 },
+        { "id": "c", "at_risk": "often", "time": "opnening" },
+        { "id": "d", "first_response": "1h", "calender": "x" },
+        { "id": "d", "first_response": "1h" },
+        { "first_response": { "urgnet": "1h", "default": 5 }, "when": { "visibility": "public" } },
+    ]);
+    let error = Policies::from_value(&wrong).unwrap_err();
+    let faults: Vec<String> = error.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        faults,
+        [
+            "policies[0].when.origin[0]: unknown value \"fuond\"; did you mean \"found\"?",
+            "policies[0].when.priority: expected at least one value; leave it out to accept all",
+            "policies[0].first_response: expected a duration such as \"30m\", \"1h30m\" or \
+             \"2d\", at most a hundred years",
+            "policies[1].next_response: \"default\" is missing, and there is no target for \
+             normal, urgent",
+            "policies[1].at_risk: expected a share from 0 to 1, found 1.5",
+            "policies[2].time: unknown value \"opnening\"; did you mean \"opening\"?",
+            "policies[2].at_risk: expected a share such as 0.75 or a duration such as \"15m\"",
+            "policies[2]: expected first_response, next_response or both, found neither",
+            "policies[3].calender: unknown key; did you mean \"calendar\"?",
+            "policies[4]: another policy is called \"d\" as well",
+            "policies[5]: \"id\" is missing",
+            "policies[5].when.visibility: expected a list, found the text \"public\"",
+            "policies[5].first_response.default: expected a text, found the number 5",
+            "policies[5].first_response.urgnet: unknown key; did you mean \"urgent\"?",
+        ]
+    );
+}
+
+#[test]
+fn a_priority_without_a_default_needs_no_default() {
+    let all = json!({ "low": "4h", "normal": "3h", "high": "2h", "urgent": "1h" });
+    let policies = policies(&json!([{ "id": "a", "first_response": all }]));
+    let policy = policies.iter().next().unwrap();
+    let target = |priority| policy.target(Metric::FirstResponse, priority).unwrap().to_string();
+    assert_eq!(Priority::ALL.map(target), ["4h", "3h", "2h", "1h"]);
+    assert_eq!(policy.target(Metric::NextResponse, Priority::Low), None);
+}
+
+#[test]
+fn why_nothing_is_due_is_said() {
+    let policies = policies(&json!([
+        { "id": "social", "when": { "channel": ["x", "mastodon"] }, "first_response": "1h" },
+        { "id": "late", "when": { "priority": ["low"], "visibility": ["private"] },
+          "first_response": "1h" },
+    ]));
+    let mention = Mention::builder("m-1").build().unwrap();
+    let case = Case::open(CaseId::from(mention.id()), &mention, DateTime::UNIX_EPOCH);
+    let selection = policies.explain(&case, Priority::High);
+    assert_eq!(selection.policy(), None);
+    assert_eq!(
+        selection.to_string(),
+        "not \"social\": channel is unknown, expected x or mastodon; \
+         not \"late\": visibility is public, expected private; no policy applies"
+    );
+    let nothing = case_of([]);
+    assert_eq!(
+        policies.explain(&nothing, Priority::High).to_string(),
+        "no policy applies: the customer has written nothing"
+    );
+    let calendars = Calendars::new(Calendar::always());
+    let now = DateTime::UNIX_EPOCH;
+    assert_eq!(policies.deadlines(&case, Priority::High, &calendars, now).unwrap(), []);
+}
+
+#[test]
+fn a_calendar_that_is_not_there_is_an_error_and_never_a_panic() {
+    let policies = policies(&json!([{ "id": "a", "calendar": "b", "first_response": "1h" }]));
+    let calendars = Calendars::new(Calendar::always());
+    let mention = Mention::builder("m-1").build().unwrap();
+    let case = Case::open(CaseId::from(mention.id()), &mention, DateTime::UNIX_EPOCH);
+    let error = policies
+        .deadlines(&case, Priority::Low, &calendars, DateTime::UNIX_EPOCH)
+        .unwrap_err()
+        .to_string();
+    assert_eq!(error, "calendar: policy \"a\": unknown calendar \"b\"");
+    assert_eq!(policies.check(&calendars).len(), 1);
+    for at in [DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC] {
+        let opening = Policies::from_value(&json!([{ "id": "a", "first_response": "1d1h" }]));
+        let case = Case::open(CaseId::from(mention.id()), &mention, at);
+        assert!(opening.unwrap().deadlines(&case, Priority::Low, &calendars, at).is_err());
+        let by_clock = json!([{ "id": "a", "time": "calendar", "first_response": "99d" }]);
+        let by_clock = Policies::from_value(&by_clock).unwrap();
+        let deadlines = by_clock.deadlines(&case, Priority::Low, &calendars, at);
+        assert_eq!(deadlines.is_ok(), at == DateTime::<Utc>::MIN_UTC);
+    }
+}
+
+#[test]
+fn every_next_response_is_in_the_history_and_the_first_one_due_comes_next() {
+    let minute = |minute| DateTime::<Utc>::UNIX_EPOCH + TimeDelta::minutes(minute);
+    let message = |id: &str, at| Event::of(&Mention::builder(id).build().unwrap(), minute(at));
+    let answer = |id: &str, at| {
+        let kind = EventKind::Answered(Answered::new());
+        Event::new(EventId::new(id).unwrap(), minute(at), Actor::agent("Noor"), kind)
+    };
+    let case = case_of([
+        message("m-1", 0),
+        answer("a-1", 5),
+        message("m-2", 10),
+        message("m-3", 11),
+        answer("a-2", 40),
+        answer("a-3", 41),
+        message("m-4", 60),
+    ]);
+    let policies =
+        policies(&json!([{ "id": "a", "first_response": "10m", "next_response": "20m" }]));
+    let calendars = Calendars::new(Calendar::always());
+    let history = policies.history(&case, Priority::Normal, &calendars, minute(61)).unwrap();
+    let seen: Vec<_> = history
+        .iter()
+        .map(|deadline| (deadline.metric(), deadline.status(), deadline.mention().as_str()))
+        .collect();
+    assert_eq!(
+        seen,
+        [
+            (Metric::FirstResponse, Status::Met, "m-1"),
+            (Metric::NextResponse, Status::Missed, "m-2"),
+            (Metric::NextResponse, Status::OnTrack, "m-4"),
+        ]
+    );
+    let latest = policies.deadlines(&case, Priority::Normal, &calendars, minute(61)).unwrap();
+    assert_eq!(latest, [history[0].clone(), history[2].clone()]);
+    assert_eq!(next_due(&history).unwrap().mention().as_str(), "m-4");
+    assert_eq!(next_due(&history[..2]), None);
+    assert_eq!(history[1].overdue().unwrap().opening(), TimeDelta::minutes(10));
+    assert_eq!(history[1].remaining(), None);
+    assert_eq!(history[1].ended_at(), Some(minute(40)));
+    assert_eq!(history[2].overdue(), None);
+    let json = serde_json::to_value(&history[2]).unwrap();
+    assert_eq!(
+        json,
+        json!({ "metric": "next_response", "due_at": "1970-01-01T01:20:00Z",
+                "status": "on_track", "policy": "a", "mention": "m-4",
+                "started_at": "1970-01-01T01:00:00Z",
+                "margin": { "opening": 1140, "calendar": 1140 } })
+    );
+}
+
+static OFFICE: LazyLock<Calendars> = LazyLock::new(|| {
+    let office = Calendar::from_value(&json!({
+        "zone": "Europe/Amsterdam", "hours": { "mon-fri": ["09:00-12:30", "13:00-17:00"] },
+    }));
+    Calendars::new(office.unwrap())
+});
+
+proptest! {
+    #[test]
+    fn a_deadline_is_late_if_and_only_if_it_ends_after_it_is_due(
+        received in 0_i64..2_000, answered in prop::option::of(0_i64..4_000), now in 0_i64..4_000,
+        target in 1_u32..1_000, names in any::<bool>(), opening in any::<bool>(),
+    ) {
+        let minute = |minute| DateTime::from_timestamp(1_793_610_000 + minute * 60, 0).unwrap();
+        let mention = Mention::builder("m-1").published_at(minute(received)).build().unwrap();
+        let mut case = Case::open(CaseId::from(mention.id()), &mention, minute(9_000));
+        if let Some(at) = answered {
+            let answer = if names { Answered::new().to(mention.id().clone()) } else { Answered::new() };
+            let id = EventId::new("a-1").unwrap();
+            let kind = EventKind::Answered(answer);
+            case.record(Event::new(id, minute(at), Actor::agent("Noor"), kind)).unwrap();
+        }
+        let time = if opening { "opening" } else { "calendar" };
+        let policies = policies(&json!([
+            { "id": "a", "time": time, "first_response": format!("{target}m") },
+        ]));
+        let office = OFFICE.default_calendar();
+        let deadlines = policies.deadlines(&case, Priority::Normal, &OFFICE, minute(now)).unwrap();
+        prop_assert_eq!(deadlines.len(), usize::from(received <= now));
+        for deadline in deadlines {
+            let counts = |at: &i64| *at <= now && (names || *at >= received);
+            let end = answered.filter(counts).map(minute);
+            prop_assert_eq!(deadline.ended_at(), end);
+            prop_assert_eq!(deadline.status().is_open(), end.is_none());
+            let reference = end.unwrap_or(minute(now)).max(minute(received));
+            prop_assert_eq!(deadline.status().is_late(), reference > deadline.due_at());
+            prop_assert_eq!(reference + deadline.margin().calendar(), deadline.due_at());
+            prop_assert!(deadline.due_at() > deadline.started_at());
+            let length = if opening {
+                office.between(deadline.started_at(), deadline.due_at())
+            } else {
+                deadline.due_at() - deadline.started_at()
+            };
+            prop_assert_eq!(length, TimeDelta::minutes(i64::from(target)));
+            prop_assert!(deadline.margin().calendar() <= deadline.due_at() - deadline.started_at());
+            prop_assert_eq!(deadline.overdue().is_some(), deadline.status().is_late());
+        }
+    }
+}
