@@ -10,6 +10,7 @@ pub mod classify;
 mod priority;
 pub mod case;
 pub mod calendar;
+pub mod routing;
 pub mod sla;
 
 pub use error::{Error, Fault};
