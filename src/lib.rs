@@ -12,6 +12,7 @@ pub mod case;
 pub mod calendar;
 pub mod routing;
 pub mod sla;
+pub mod reply;
 
 pub use error::{Error, Fault};
 pub use priority::Priority;

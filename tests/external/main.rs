@@ -13,3 +13,4 @@
 mod business_time;
 mod cases;
 mod holidays;
+mod text;
