@@ -13,6 +13,7 @@ pub mod calendar;
 pub mod routing;
 pub mod sla;
 pub mod reply;
+pub mod channel;
 
 pub use error::{Error, Fault};
 pub use priority::Priority;
