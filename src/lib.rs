@@ -14,6 +14,7 @@ pub mod routing;
 pub mod sla;
 pub mod reply;
 pub mod channel;
+pub mod desk;
 
 pub use error::{Error, Fault};
 pub use priority::Priority;
