@@ -176,7 +176,7 @@ impl<R: BufRead> JsonLines<R> {
     }
 
     fn parse(&self) -> Result<Record, LineError> {
-        let json = |error| self.fails(Reason::Json(error));
+        let json = |error| self.fails(Reason::Json { path: self.path_of(&error), error });
         let mut reader = serde_json::Deserializer::from_slice(&self.buffer);
         let mut wire = wire::object(&mut reader).map_err(json)?;
         reader.end().map_err(json)?;
@@ -189,6 +189,19 @@ impl<R: BufRead> JsonLines<R> {
             .into_mention(|| Some(format!("line-{}", self.line)))
             .map_err(|error| self.fails(Reason::Mention(error)))?;
         Ok(Record::new(self.line, mention, answer))
+    }
+
+    /// Where in the object the value stands that is not what was expected. It takes a second
+    /// reading, which keeps track.
+    fn path_of(&self, error: &serde_json::Error) -> Option<String> {
+        if !error.is_data() {
+            return None;
+        }
+        let mut reader = serde_json::Deserializer::from_slice(&self.buffer);
+        let mut track = serde_path_to_error::Track::new();
+        wire::object(serde_path_to_error::Deserializer::new(&mut reader, &mut track)).err()?;
+        let path = track.path();
+        path.iter().next().map(|_| path.to_string())
     }
 
     fn fails(&self, reason: Reason) -> LineError {
@@ -257,7 +270,7 @@ pub struct LineError {
 
 #[derive(Debug)]
 enum Reason {
-    Json(serde_json::Error),
+    Json { path: Option<String>, error: serde_json::Error },
     Mention(crate::Error),
     NoText,
     TooLong(usize),
@@ -301,12 +314,18 @@ impl fmt::Display for LineError {
 impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Json(error) => {
+            Self::Json { path, error } => {
                 // serde_json counts lines within what it was given, which is always one.
                 let text = error.to_string();
                 let text = text.rsplit_once(" at line ").map_or(text.as_str(), |(what, _)| what);
+                let text = text
+                    .replace("expected u64", "expected a whole number from 0")
+                    .replace("expected f32", "expected a number");
+                if let Some(path) = path.as_ref().filter(|path| !text.starts_with(*path)) {
+                    write!(f, "{path}: ")?;
+                }
                 match error.column() {
-                    0 => f.write_str(text),
+                    0 => f.write_str(&text),
                     column => write!(f, "{text} at column {column}"),
                 }
             }
@@ -321,7 +340,7 @@ impl fmt::Display for Reason {
 impl std::error::Error for LineError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.reason {
-            Reason::Json(error) => Some(error),
+            Reason::Json { error, .. } => Some(error),
             Reason::Mention(error) => Some(error),
             Reason::Source(error) => Some(error),
             Reason::NoText | Reason::TooLong(_) => None,

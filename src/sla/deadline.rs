@@ -155,6 +155,27 @@ impl Deadline {
 }
 
 /// The open deadline that is due first, if there is one.
+///
+/// # Example
+/// ```
+/// use chrono::{DateTime, TimeDelta, Utc};
+/// use webcare::calendar::Calendars;
+/// use webcare::case::{Case, CaseId};
+/// use webcare::mention::Mention;
+/// use webcare::sla::{Policies, next_due};
+/// use webcare::Priority;
+///
+/// let policies: Policies =
+///     serde_json::from_str(r#"[{ "id": "day", "first_response": "8h" }]"#).unwrap();
+/// let now = DateTime::<Utc>::UNIX_EPOCH;
+/// let mention = Mention::builder("m-1").text("Is de winkel open?").build()?;
+/// let case = Case::open(CaseId::new("c-1")?, &mention, now);
+///
+/// let deadlines = policies.deadlines(&case, Priority::Normal, &Calendars::default(), now)?;
+/// assert_eq!(next_due(&deadlines).unwrap().due_at(), now + TimeDelta::hours(8));
+/// assert!(next_due(&[]).is_none());
+/// # Ok::<(), webcare::Error>(())
+/// ```
 #[must_use]
 pub fn next_due(deadlines: &[Deadline]) -> Option<&Deadline> {
     deadlines.iter().filter(|deadline| deadline.status.is_open()).min_by_key(|open| open.due_at)
