@@ -26,6 +26,7 @@ pub(crate) fn file(task: Task, file: &str) -> Result<Outcome, String> {
     let mut spent = Duration::ZERO;
     // The first use compiles the word lists; that is not a matter of one message.
     let warm = Mention::builder("warm").text("Dank, thanks").build().map_err(|e| e.to_string())?;
+    let _ = language::BuiltIn::new().detect(warm.text());
     for language in [Language::Dutch, Language::English, Language::Undetermined] {
         let _ = BuiltIn::new().classify(&warm, &Detection::new(language, Confidence::CERTAIN));
     }
