@@ -78,8 +78,13 @@ fn words(mention: &Mention, triage: &Triage) -> String {
         let mut strongest: Vec<&Evidence> = evidence.iter().collect();
         strongest.sort_by(|a, b| b.weight().abs().total_cmp(&a.weight().abs()));
         let quotes = strongest.iter().filter_map(|one| one.quote(mention.text()));
-        // Evidence that is the whole message says nothing that the message does not.
-        for quote in quotes.filter(|quote| quote.len() < mention.text().len()).take(MOST_WORDS / 2)
+        // Evidence that is the whole message says nothing that the message does not, unless
+        // that is one word.
+        for quote in quotes
+            .filter(|quote| {
+                quote.len() < mention.text().len() || !quote.contains(char::is_whitespace)
+            })
+            .take(MOST_WORDS / 2)
         {
             if !shown.contains(&quote) {
                 shown.push(quote);
