@@ -25,6 +25,8 @@ const COLUMNS: [(&str, usize); 10] = [
 ];
 /// This many words are shown of those that decided.
 const MOST_WORDS: usize = 4;
+/// Longer evidence, in bytes, is a whole message, which the table shows already.
+const LONGEST_QUOTE: usize = 40;
 
 /// Writes the names of the columns.
 pub(crate) fn print_head(out: &mut impl Write) -> io::Result<()> {
@@ -78,14 +80,7 @@ fn words(mention: &Mention, triage: &Triage) -> String {
         let mut strongest: Vec<&Evidence> = evidence.iter().collect();
         strongest.sort_by(|a, b| b.weight().abs().total_cmp(&a.weight().abs()));
         let quotes = strongest.iter().filter_map(|one| one.quote(mention.text()));
-        // Evidence that is the whole message says nothing that the message does not, unless
-        // that is one word.
-        for quote in quotes
-            .filter(|quote| {
-                quote.len() < mention.text().len() || !quote.contains(char::is_whitespace)
-            })
-            .take(MOST_WORDS / 2)
-        {
+        for quote in quotes.filter(|quote| quote.len() <= LONGEST_QUOTE).take(MOST_WORDS / 2) {
             if !shown.contains(&quote) {
                 shown.push(quote);
             }
