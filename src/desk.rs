@@ -1,15 +1,17 @@
 //! All stages in order, in one call: the one place that knows them all.
 
 mod builder;
+mod knowing;
 mod triage;
 
 pub use builder::DeskBuilder;
+pub use knowing::Knowing;
 pub use triage::Triage;
 
 use crate::Error;
 use crate::calendar::Calendars;
-use crate::case::{Case, CaseId, Cases, Event};
-use crate::classify::{Classification, Classifier};
+use crate::case::{Case, CaseId, Cases};
+use crate::classify::{Adaptation, Classification, Classifier, Known};
 use crate::config::Node;
 use crate::judgement::{Abstention, Confidence, Evidence, Place};
 use crate::language::{Detection, Detector, Language};
@@ -37,6 +39,7 @@ const PLATFORM_CONFIDENCE: Confidence = Confidence::new(0.5);
 /// | `policies` | a list: [`Policies`] |
 /// | `rules` | a list or a table: [`Rules`] |
 /// | `abstain_below` | 0 to 1: judgements less sure than this are withheld; 0 if absent |
+/// | `classifier` | how the judgement is adapted, thresholds of each kind among it: [`Adaptation`] |
 ///
 /// # Example
 /// ```
@@ -79,6 +82,7 @@ const PLATFORM_CONFIDENCE: Confidence = Confidence::new(0.5);
 pub struct Desk {
     detector: Box<dyn Detector>,
     classifier: Box<dyn Classifier>,
+    adaptation: Adaptation,
     abstain_below: Confidence,
     rules: Rules,
     policies: Policies,
@@ -97,12 +101,14 @@ impl Desk {
         let policies = table.read_or("policies", Policies::default(), Policies::read);
         let rules = table.read_or("rules", Rules::default(), Rules::read);
         let abstain_below = table.read_or("abstain_below", Confidence::NONE, Confidence::read);
+        let adaptation = table.read_or("classifier", Adaptation::default(), Adaptation::read);
         table.finish();
         let builder = Self::builder()
             .calendars(calendars?)
             .policies(policies?)
             .rules(rules?)
-            .abstain_below(abstain_below?);
+            .abstain_below(abstain_below?)
+            .adaptation(adaptation?);
         match builder.build() {
             Ok(desk) => Some(desk),
             Err(error) => {
@@ -119,7 +125,7 @@ impl Desk {
     /// own is not judged, no rule applies to it, and nothing is due.
     #[must_use]
     pub fn triage(&self, mention: &Mention, now: DateTime<Utc>) -> Triage {
-        self.triage_alone(self.judge(mention), mention, now)
+        self.knowing(&Known::of(mention)).triage(mention, now)
     }
 
     /// The same for a mention that belongs to `case`: rules see the case, and what is due
@@ -151,7 +157,7 @@ impl Desk {
     /// ```
     #[must_use]
     pub fn triage_in(&self, case: &Case, mention: &Mention, now: DateTime<Utc>) -> Triage {
-        self.triage_judged(self.judge(mention), mention, case, now)
+        self.knowing(&Known::of(mention)).triage_in(case, mention, now)
     }
 
     /// Takes one mention in: judges it, finds the case it belongs to among `cases`, and
@@ -201,13 +207,36 @@ impl Desk {
         mention: &Mention,
         now: DateTime<Utc>,
     ) -> Result<Triage, Error> {
-        let classification = self.judge(mention);
-        let event = Event::of(mention, now).with_thanks(classification.is_thanks());
-        let placement = cases.place(event)?;
-        Ok(match placement.case().and_then(|id| cases.get(id)) {
-            Some(case) => self.triage_judged(classification, mention, case, now),
-            None => self.triage_alone(classification, mention, now),
-        })
+        self.knowing(&Known::of(mention)).receive(cases, mention, now)
+    }
+
+    /// The same desk for mentions of whose writer the host knows more than the mention
+    /// brings: earlier contacts, open cases, flags. It counts for urgency as far as
+    /// [`KnownWeights`](crate::classify::KnownWeights) say; without this, followers and
+    /// flags of the mention's author are what is known.
+    ///
+    /// # Example
+    /// ```
+    /// use webcare::classify::{Known, UrgencyLevel};
+    /// use webcare::desk::Desk;
+    /// use webcare::mention::Mention;
+    ///
+    /// let desk: Desk = toml::from_str(r#"
+    ///     [classifier.known]
+    ///     earlier_contacts = { points = 10, most = 30 }
+    /// "#)?;
+    /// let mention = Mention::builder("m-1").text("Wanneer komt de monteur?").build()?;
+    /// let known = Known { earlier_contacts: Some(3), ..Known::of(&mention) };
+    ///
+    /// let now = chrono::DateTime::UNIX_EPOCH;
+    /// let triage = desk.knowing(&known).triage(&mention, now);
+    /// let urgency = triage.classification().urgency();
+    /// assert_eq!(urgency.level(), Some(UrgencyLevel::High));
+    /// assert_eq!(urgency.from_text().level(), Some(UrgencyLevel::Normal));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub const fn knowing<'d>(&'d self, known: &'d Known) -> Knowing<'d> {
+        Knowing::new(self, known)
     }
 
     fn triage_judged(
@@ -237,11 +266,20 @@ impl Desk {
     /// not judged.
     #[must_use]
     pub fn judge(&self, mention: &Mention) -> Classification {
+        self.knowing(&Known::of(mention)).judge(mention)
+    }
+
+    /// The same, where `known` is what the host knows of the writer. What is withheld is
+    /// withheld of the text, before anything known is added.
+    fn judge_knowing(&self, mention: &Mention, known: &Known) -> Classification {
         if mention.direction().is_outbound() {
             return Classification::abstaining(Abstention::OwnMessage);
         }
         let language = self.language(mention);
-        self.classifier.classify(mention, &language).abstain_below(self.abstain_below)
+        let (weights, thresholds) = (self.adaptation.known(), self.adaptation.thresholds());
+        let said = thresholds.apply(self.classifier.classify(mention, &language));
+        let said = said.abstain_below(self.abstain_below);
+        said.rejudged(|said| said, |said| said, |said| weights.add(said, known, thresholds))
     }
 
     /// The language of the text, else of the title, else as the platform tells it.
@@ -268,6 +306,12 @@ impl Desk {
         &self.rules
     }
 
+    /// How the judgement is adapted.
+    #[must_use]
+    pub const fn adaptation(&self) -> &Adaptation {
+        &self.adaptation
+    }
+
     /// The service levels.
     #[must_use]
     pub const fn policies(&self) -> &Policies {
@@ -287,3 +331,6 @@ const _: fn() = || {
     fn shared<T: Send + Sync>() {}
     shared::<Desk>();
 };
+
+#[cfg(test)]
+mod tests;

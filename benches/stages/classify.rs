@@ -5,7 +5,7 @@
 
 use divan::counter::BytesCount;
 use divan::{Bencher, black_box};
-use webcare::classify::{BuiltIn, Classifier};
+use webcare::classify::{BuiltIn, Classifier, Override, Overrides, WordList};
 use webcare::judgement::Confidence;
 use webcare::language::{Detection, Language};
 use webcare::mention::Mention;
@@ -25,9 +25,12 @@ fn mention(text: impl Into<String>) -> Mention {
 }
 
 fn bench(bencher: Bencher<'_, '_>, text: &str, language: Language) {
+    bench_with(bencher, &BuiltIn::new(), text, language);
+}
+
+fn bench_with(bencher: Bencher<'_, '_>, classifier: &BuiltIn, text: &str, language: Language) {
     let mention = mention(text);
     let told = Detection::new(language, Confidence::CERTAIN);
-    let classifier = BuiltIn::new();
     // The word lists are compiled on first use.
     let _ = classifier.classify(&mention, &told);
     bencher
@@ -54,4 +57,22 @@ fn english_praise(bencher: Bencher<'_, '_>) {
 fn by_length(bencher: Bencher<'_, '_>, bytes: usize) {
     let text: String = COMPLAINT.chars().chain(" ".chars()).cycle().take(bytes).collect();
     bench(bencher, &text, Language::Dutch);
+}
+
+/// A host's own phrases, one of which stands in the message: "heel vervelend".
+#[divan::bench(args = [0, 10, 100, 1_000, 10_000])]
+fn by_overrides(bencher: Bencher<'_, '_>, phrases: usize) {
+    let mut list = WordList::new("bench");
+    for number in 1..phrases {
+        list = list.with(Override::of(format!("mijn modem {number}")).urgency(1.0));
+    }
+    if phrases > 0 {
+        list = list.with(Override::of("heel vervelend").valence(-3.0));
+    }
+    let overrides = match Overrides::new([list]) {
+        Ok(overrides) => overrides,
+        Err(error) => panic!("{error}"),
+    };
+    let classifier = BuiltIn::new().overrides(overrides);
+    bench_with(bencher, &classifier, COMPLAINT, Language::Dutch);
 }

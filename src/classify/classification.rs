@@ -55,6 +55,42 @@ impl Classification {
         self
     }
 
+    /// The same with another sentiment.
+    #[must_use]
+    pub fn with_sentiment(mut self, sentiment: Sentiment) -> Self {
+        self.sentiment = sentiment;
+        self
+    }
+
+    /// The same with another intent.
+    #[must_use]
+    pub fn with_intent(mut self, intent: Judgement<Intent>) -> Self {
+        self.intent = intent;
+        self
+    }
+
+    /// The same with another urgency.
+    #[must_use]
+    pub fn with_urgency(mut self, urgency: Urgency) -> Self {
+        self.urgency = urgency;
+        self
+    }
+
+    /// The same with each judgement as a function makes it anew.
+    pub(crate) fn rejudged(
+        self,
+        sentiment: impl FnOnce(Sentiment) -> Sentiment,
+        intent: impl FnOnce(Judgement<Intent>) -> Judgement<Intent>,
+        urgency: impl FnOnce(Urgency) -> Urgency,
+    ) -> Self {
+        Self {
+            language: self.language,
+            sentiment: sentiment(self.sentiment),
+            intent: intent(self.intent),
+            urgency: urgency(self.urgency),
+        }
+    }
+
     /// The language it is written in.
     #[must_use]
     pub const fn language(&self) -> &Detection {
@@ -79,21 +115,22 @@ impl Classification {
         &self.urgency
     }
 
-    /// Whether it is thanks or praise and nothing that waits for an answer.
+    /// Whether it is thanks or praise and nothing that waits for an answer. That a writer
+    /// is known doesn't change it.
     #[must_use]
     pub fn is_thanks(&self) -> bool {
+        let level = self.urgency.from_text().level();
         self.intent.label() == Some(&Intent::Compliment)
-            && self.urgency.level().is_none_or(|level| level == UrgencyLevel::Low)
+            && level.is_none_or(|level| level == UrgencyLevel::Low)
     }
 
     /// The same, where sentiment, intent and urgency abstain when less sure than `least`.
     #[must_use]
     pub fn abstain_below(self, least: Confidence) -> Self {
-        Self {
-            language: self.language,
-            sentiment: self.sentiment.abstain_below(least),
-            intent: self.intent.abstain_below(least),
-            urgency: self.urgency.abstain_below(least),
-        }
+        self.rejudged(
+            |sentiment| sentiment.abstain_below(least),
+            |intent| intent.abstain_below(least),
+            |urgency| urgency.abstain_below(least),
+        )
     }
 }

@@ -1,6 +1,7 @@
 //! What a message means for the one who has to act: what its writer feels, wants, and how
 //! soon somebody must act.
 
+mod adapt;
 mod built_in;
 mod classification;
 mod classifier;
@@ -8,6 +9,9 @@ mod intent;
 mod sentiment;
 mod urgency;
 
+pub use adapt::{
+    Adaptation, Growth, Known, KnownWeights, Override, Overrides, ReachPoints, Thresholds, WordList,
+};
 pub use built_in::BuiltIn;
 pub use classification::Classification;
 pub use classifier::Classifier;

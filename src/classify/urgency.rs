@@ -51,6 +51,10 @@ impl fmt::Display for UrgencyLevel {
 
 /// The urgency of a message: a level, and a score that orders within it.
 ///
+/// Where a host lets what it knows of the writer count
+/// ([`KnownWeights`](super::KnownWeights)), level and score tell both together, and
+/// [`from_text`](Self::from_text) what the text says alone.
+///
 /// # Example
 /// ```
 /// use webcare::classify::{Urgency, UrgencyLevel};
@@ -66,6 +70,9 @@ impl fmt::Display for UrgencyLevel {
 pub struct Urgency {
     judgement: Judgement<UrgencyLevel>,
     score: f32,
+    /// What it was before anything known was added; `None` when nothing was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    from_text: Option<Box<Self>>,
 }
 
 impl Urgency {
@@ -73,7 +80,7 @@ impl Urgency {
     #[must_use]
     pub const fn new(judgement: Judgement<UrgencyLevel>, score: f32) -> Self {
         let score = if score.is_nan() { 0.0 } else { score.clamp(0.0, 100.0) };
-        Self { judgement, score }
+        Self { judgement, score, from_text: None }
     }
 
     /// The level; `None` when it abstains.
@@ -100,6 +107,28 @@ impl Urgency {
         self.judgement.evidence()
     }
 
+    /// What the text says alone, without what the host knows of the writer.
+    #[must_use]
+    pub fn from_text(&self) -> &Self {
+        self.from_text.as_deref().unwrap_or(self)
+    }
+
+    /// The same, where `text` is what the text says alone.
+    pub(super) fn beside(self, text: Self) -> Self {
+        let text = text.from_text.map_or_else(|| Self { from_text: None, ..text }, |text| *text);
+        Self { from_text: Some(Box::new(text)), ..self }
+    }
+
+    /// The same, where the level is what `level_of` makes of the score.
+    pub(super) fn levelled(self, level_of: impl FnOnce(f32) -> UrgencyLevel) -> Self {
+        if self.level().is_none() {
+            return self;
+        }
+        let (confidence, evidence) = (self.confidence(), self.evidence().to_vec());
+        let judgement = Judgement::decided(level_of(self.score), confidence, evidence);
+        Self { judgement, ..self }
+    }
+
     /// Why it abstains.
     #[must_use]
     pub const fn abstention(&self) -> Option<Abstention> {
@@ -117,6 +146,6 @@ impl Urgency {
     /// The same, abstaining when it is less sure than `least`.
     #[must_use]
     pub fn abstain_below(self, least: Confidence) -> Self {
-        Self { judgement: self.judgement.abstain_below(least), score: self.score }
+        Self { judgement: self.judgement.abstain_below(least), ..self }
     }
 }

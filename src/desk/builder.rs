@@ -1,9 +1,9 @@
 //! Putting a desk together.
 
 use super::Desk;
-use crate::Error;
 use crate::calendar::{Calendar, Calendars};
-use crate::classify::{self, Classifier};
+use crate::classify::{Adaptation, BuiltIn, Classifier};
+use crate::error::{Error, Fault};
 use crate::judgement::Confidence;
 use crate::language::{self, Detector};
 use crate::routing::Rules;
@@ -26,7 +26,9 @@ use crate::sla::Policies;
 #[must_use = "a builder does nothing until it is built"]
 pub struct DeskBuilder {
     detector: Box<dyn Detector>,
-    classifier: Box<dyn Classifier>,
+    /// `None` is the built-in one.
+    classifier: Option<Box<dyn Classifier>>,
+    adaptation: Adaptation,
     abstain_below: Confidence,
     rules: Rules,
     policies: Policies,
@@ -37,7 +39,8 @@ impl Default for DeskBuilder {
     fn default() -> Self {
         Self {
             detector: Box::new(language::BuiltIn),
-            classifier: Box::new(classify::BuiltIn::default()),
+            classifier: None,
+            adaptation: Adaptation::default(),
             abstain_below: Confidence::NONE,
             rules: Rules::default(),
             policies: Policies::default(),
@@ -55,7 +58,16 @@ impl DeskBuilder {
 
     /// What judges.
     pub fn classifier(mut self, classifier: impl Classifier + 'static) -> Self {
-        self.classifier = Box::new(classifier);
+        self.classifier = Some(Box::new(classifier));
+        self
+    }
+
+    /// How the judgement is adapted: the host's own words, what it lets count of what it
+    /// knows, and its thresholds. Weights and thresholds hold for any classifier; words are
+    /// for the built-in one, and one that is set brings its own
+    /// ([`BuiltIn::overrides`]).
+    pub fn adaptation(mut self, adaptation: Adaptation) -> Self {
+        self.adaptation = adaptation;
         self
     }
 
@@ -91,16 +103,26 @@ impl DeskBuilder {
     /// The desk.
     ///
     /// # Errors
-    /// When a rule or a policy names a calendar that does not exist; all of them are told.
+    /// When a rule or a policy names a calendar that does not exist; when there are word
+    /// lists and the classifier is not the built-in one. All faults are told.
     pub fn build(self) -> Result<Desk, Error> {
         let mut faults = self.policies.check(&self.calendars);
         faults.extend(self.rules.check(&self.calendars));
+        if self.classifier.is_some() && !self.adaptation.overrides().is_empty() {
+            let message = "these are for the built-in classifier, and another one is set";
+            faults.push(Fault::new("classifier.word_lists", message));
+        }
         if !faults.is_empty() {
             return Err(Error::invalid(faults));
         }
+        let classifier = self.classifier.unwrap_or_else(|| {
+            let built_in = BuiltIn::new().overrides(self.adaptation.overrides().clone());
+            Box::new(built_in.thresholds(*self.adaptation.thresholds()))
+        });
         Ok(Desk {
             detector: self.detector,
-            classifier: self.classifier,
+            classifier,
+            adaptation: self.adaptation,
             abstain_below: self.abstain_below,
             rules: self.rules,
             policies: self.policies,

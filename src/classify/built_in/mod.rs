@@ -24,13 +24,15 @@ mod weights;
 #[cfg(test)]
 mod tests;
 
-use super::{Classification, Classifier, Sentiment, Urgency};
+use super::adapt::{Hidden, covers};
+use super::{Classification, Classifier, Overrides, Sentiment, Thresholds, Urgency};
 use crate::judgement::{Abstention, Confidence, Place};
 use crate::language::{Detection, Language};
 use crate::mention::Mention;
 use cue::Family;
 use lexicon::Lexicon;
-use reading::Reading;
+use reading::{Part, Reading};
+use vocabulary::Word;
 
 /// The classifier that comes with this crate: word lists and phrases of Dutch (the
 /// Netherlands and Flanders) and English, with negation, contrast, irony and emoji.
@@ -52,6 +54,8 @@ use reading::Reading;
 /// A Dutch or English text in which nothing shows a feeling is neutral, with a modest
 /// confidence and no evidence: that nothing was found is the reason. In the same way an
 /// intent for which nothing speaks is `other`.
+///
+/// A host's own words go before the built-in ones: [`overrides`](Self::overrides).
 ///
 /// Confidence is set so that it agrees, roughly, with how often such answers are right on
 /// development data. Of a text or title the first 20,000 words are read.
@@ -75,22 +79,39 @@ use reading::Reading;
 /// assert!(reasons.contains(&"repeated contact: 'Derde keer'".to_owned()));
 /// # Ok::<(), webcare::Error>(())
 /// ```
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct BuiltIn {
-    least: Confidence,
+    overrides: Overrides,
+    thresholds: Thresholds,
 }
 
 impl BuiltIn {
     /// The classifier, which answers however unsure it is.
     #[must_use]
     pub const fn new() -> Self {
-        Self { least: Confidence::NONE }
+        Self { overrides: Overrides::NONE, thresholds: Thresholds::new() }
     }
 
     /// The same, abstaining from each judgement that is less sure than `least`.
     #[must_use]
-    pub const fn abstain_below(self, least: Confidence) -> Self {
-        Self { least }
+    pub const fn abstain_below(mut self, least: Confidence) -> Self {
+        self.thresholds = self.thresholds.sentiment(least).intent(least).urgency(least);
+        self
+    }
+
+    /// The same with other thresholds, those of [`abstain_below`](Self::abstain_below)
+    /// among them.
+    #[must_use]
+    pub const fn thresholds(mut self, thresholds: Thresholds) -> Self {
+        self.thresholds = thresholds;
+        self
+    }
+
+    /// The same, where the words and phrases of a host mean what the host says.
+    #[must_use]
+    pub fn overrides(mut self, overrides: Overrides) -> Self {
+        self.overrides = overrides;
+        self
     }
 }
 
@@ -99,20 +120,25 @@ impl Classifier for BuiltIn {
         let judged = if mention.direction().is_outbound() {
             Classification::abstaining(Abstention::OwnMessage)
         } else {
-            judge(mention.title(), mention.text(), language.language())
+            let (title, text, language) = (mention.title(), mention.text(), language.language());
+            let own = self.overrides.find(title, text, language);
+            let judged = judge(title, text, language, own.hidden());
+            own.add_to(judged, &self.thresholds)
         };
-        judged.with_language(language.clone()).abstain_below(self.least)
+        self.thresholds.apply(judged.with_language(language.clone()))
     }
 }
 
-fn judge(title: Option<&str>, text: &str, language: Language) -> Classification {
+/// Judges a message. What is hidden is read like an unknown name.
+fn judge(title: Option<&str>, text: &str, language: Language, hidden: &Hidden) -> Classification {
     let lexicon: &Lexicon = match language {
         Language::Dutch => &lexicons::DUTCH,
         Language::English => &lexicons::ENGLISH,
         Language::Other(_) => return Classification::abstaining(Abstention::OtherLanguage),
         Language::Undetermined => &lexicons::SHARED,
     };
-    let reading = Reading::of(title, text, lexicon.vocabulary());
+    let mut reading = Reading::of(title, text, lexicon.vocabulary());
+    hide(&mut reading, hidden);
     if reading.is_empty() {
         return Classification::abstaining(Abstention::TooShort);
     }
@@ -130,6 +156,23 @@ fn judge(title: Option<&str>, text: &str, language: Language) -> Classification 
     let urgency: Urgency =
         urgency::urgency(&reading, haste, &intent, whole(title, text), broadcast);
     Classification::new(Detection::undetermined(), sentiment, intent, urgency)
+}
+
+/// Makes unknown names of the words that are hidden.
+fn hide(reading: &mut Reading, hidden: &Hidden) {
+    if hidden.is_empty() {
+        return;
+    }
+    for unit in &mut reading.units {
+        let ranges = match unit.part {
+            Part::Title => hidden.title(),
+            Part::Text => hidden.text(),
+        };
+        if covers(ranges, unit.start) {
+            unit.word = Word::UNKNOWN;
+            unit.loud = false;
+        }
+    }
 }
 
 /// Where a reason stands that is not in particular words.
