@@ -51,6 +51,7 @@
 //! - [Read mentions from a file](#read-mentions-from-a-file)
 //! - [Mark the words that decided](#mark-the-words-that-decided)
 //! - [Withhold what is not sure](#withhold-what-is-not-sure)
+//! - [Say what your own words mean](#say-what-your-own-words-mean)
 //! - [Bring your own classifier](#bring-your-own-classifier)
 //! - [Write rules, and ask why](#write-rules-and-ask-why)
 //! - [Try rules on last week](#try-rules-on-last-week)
@@ -99,6 +100,30 @@
 //! let judged = desk.judge(&Mention::builder("m-1").text("De bus van 8.04").build()?);
 //! assert_eq!(judged.intent().abstention(), Some(Abstention::Unsure));
 //! # Ok::<(), webcare::Error>(())
+//! ```
+//!
+//! ## Say what your own words mean
+//! ```
+//! use webcare::classify::{Known, Polarity, UrgencyLevel};
+//! use webcare::desk::Desk;
+//! use webcare::mention::Mention;
+//!
+//! let desk: Desk = toml::from_str(r#"
+//!     [[classifier.word_lists]]
+//!     name = "products"
+//!     words = [{ phrase = "Terrible Towel", valence = 0 }]
+//!
+//!     [classifier.known]
+//!     earlier_contacts = { points = 10, most = 30 }
+//! "#)?;
+//! let towel = Mention::builder("m-1").text("When is the Terrible Towel back?").build()?;
+//! assert_eq!(desk.judge(&towel).sentiment().polarity(), Some(Polarity::Neutral));
+//!
+//! let known = Known { earlier_contacts: Some(3), ..Known::of(&towel) };
+//! let urgency = desk.knowing(&known).judge(&towel).urgency().clone();
+//! assert_eq!(urgency.level(), Some(UrgencyLevel::High));
+//! assert!(urgency.reasons(towel.text()).contains(&"3 earlier contacts: +30".to_owned()));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
 //! ## Bring your own classifier

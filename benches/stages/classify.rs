@@ -60,15 +60,13 @@ fn by_length(bencher: Bencher<'_, '_>, bytes: usize) {
 }
 
 /// A host's own phrases, one of which stands in the message: "heel vervelend".
-#[divan::bench(args = [0, 10, 100, 1_000, 10_000])]
+#[divan::bench(args = [10, 100, 1_000, 10_000])]
 fn by_overrides(bencher: Bencher<'_, '_>, phrases: usize) {
     let mut list = WordList::new("bench");
     for number in 1..phrases {
         list = list.with(Override::of(format!("mijn modem {number}")).urgency(1.0));
     }
-    if phrases > 0 {
-        list = list.with(Override::of("heel vervelend").valence(-3.0));
-    }
+    list = list.with(Override::of("heel vervelend").valence(-3.0));
     let overrides = match Overrides::new([list]) {
         Ok(overrides) => overrides,
         Err(error) => panic!("{error}"),

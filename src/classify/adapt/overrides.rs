@@ -7,6 +7,7 @@ use crate::Error;
 use crate::config::{Node, configured};
 use crate::judgement::Place;
 use crate::language::Language;
+use rustc_hash::FxHashSet;
 use serde::{Serialize, Serializer};
 use std::collections::HashSet;
 use std::ops::Range;
@@ -20,9 +21,9 @@ use std::sync::Arc;
 /// language only. Within a list, an entry of a language goes before one of every language.
 ///
 /// In a message the longest phrase counts, and of phrases that overlap the one that begins
-/// first. A phrase that stands in a message several times is hidden everywhere and counts
-/// once: saying it twice doesn't make it more urgent. What it costs to look doesn't depend
-/// on the number of phrases.
+/// first. What stands in a message several times is hidden everywhere, and an entry counts
+/// once, where it stands first: saying it twice doesn't make it more urgent. What it costs
+/// to look doesn't depend on the number of phrases.
 ///
 /// Points of urgency below zero never take away that a message is critical. Where words
 /// make it critical that mean nothing to the host, override these words.
@@ -128,7 +129,7 @@ impl Overrides {
     ) -> Found {
         let mut found = Found::default();
         let Some(all) = &self.compiled else { return found };
-        let mut counted = HashSet::new();
+        let mut counted = FxHashSet::default();
         let mut tell = |place: Place, number: usize| {
             let Some((list, entry)) = all.entry(number) else { return };
             if entry.replaces() {

@@ -5,6 +5,7 @@ mod known;
 mod lists;
 mod matching;
 mod properties;
+mod shift;
 mod thresholds;
 
 use crate::classify::{BuiltIn, Classification, Classifier, Override, Overrides, WordList};
