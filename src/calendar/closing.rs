@@ -165,8 +165,8 @@ fn read_time(node: &Node<'_>, whole_day: bool) -> Option<NaiveDateTime> {
     };
     let date = read_date(date, node);
     let digits = time.bytes().all(|byte| byte.is_ascii_digit() || byte == b':');
-    let known = ["%H:%M", "%H:%M:%S"].into_iter().filter(|_| digits && time.len() % 3 == 2);
-    let clock = known.filter_map(|form| NaiveTime::parse_from_str(time, form).ok()).next();
+    let mut known = ["%H:%M", "%H:%M:%S"].into_iter().filter(|_| digits && time.len() % 3 == 2);
+    let clock = known.find_map(|form| NaiveTime::parse_from_str(time, form).ok());
     // A 60th second is read by chrono, but no clock on a wall shows it.
     let clock = clock.filter(|clock| chrono::Timelike::nanosecond(clock) == 0);
     if clock.is_none() {

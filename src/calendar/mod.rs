@@ -43,6 +43,8 @@ mod holiday;
 mod holiday_names;
 mod holiday_set;
 mod holidays;
+#[cfg(feature = "ical")]
+mod ical;
 mod notice;
 mod opening_days;
 mod openings;
@@ -65,6 +67,8 @@ pub use closing::Closing;
 pub use holiday::Holiday;
 pub use holiday_set::{HolidaySet, LiberationDay};
 pub use holidays::{HolidayDate, Holidays};
+#[cfg(feature = "ical")]
+pub use ical::IcalImport;
 pub use notice::{Moment, Notice, RelativeDay};
 pub use openings::{Opening, Openings};
 pub use reason::Reason;
