@@ -60,7 +60,7 @@ impl CalendarBuilder {
     }
 
     /// The hours of every date from the first to the last, and why; a single date in it
-    /// may have others.
+    /// may have others. Replaces a run that starts on the same date.
     ///
     /// # Example
     /// ```

@@ -171,10 +171,8 @@ fn long_summaries_are_cut_and_files_that_mean_harm_come_to_an_end() {
         write!(file, "BEGIN:VEVENT\nUID:{number}\nDTSTART:20260101\nRRULE:{rule}\nEND:VEVENT\n")
             .unwrap();
     }
-    file.push_str(&format!(
-        "BEGIN:VEVENT\nDTSTART;{}:20260101\nEND:VEVENT\n",
-        "A=\"b\";".repeat(50_000)
-    ));
+    let params = "A=\"b\";".repeat(50_000);
+    write!(file, "BEGIN:VEVENT\nDTSTART;{params}:20260101\nEND:VEVENT\n").unwrap();
     file.push_str(&"END:VEVENT\n".repeat(20_000));
     let import = read(&file);
     assert_eq!(import.closings().len(), 50_000);
