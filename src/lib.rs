@@ -56,6 +56,7 @@
 //! - [Write rules, and ask why](#write-rules-and-ask-why)
 //! - [Try rules on last week](#try-rules-on-last-week)
 //! - [Ask when we are open](#ask-when-we-are-open)
+//! - [Tell customers when we open again](#tell-customers-when-we-open-again)
 //! - [Keep a conversation together](#keep-a-conversation-together)
 //! - [Say what is due](#say-what-is-due)
 //! - [Sign an answer](#sign-an-answer)
@@ -213,6 +214,25 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!
+//! ## Tell customers when we open again
+//! ```
+//! use webcare::calendar::Calendar;
+//!
+//! let office: Calendar = toml::from_str(r#"
+//!     zone = "Europe/Amsterdam"
+//!     hours = { "mon-fri" = ["09:00-17:00"] }
+//!     closings = [{ from = "2026-12-24", to = "2027-01-03", reason = "kerstsluiting" }]
+//! "#)?;
+//! let notice = office.notice("2026-11-20T19:00:00Z".parse().unwrap());
+//! assert_eq!(notice.in_dutch(), "Wij zijn maandag om 09:00 weer open.");
+//! let notice = office.notice("2026-12-29T12:00:00Z".parse().unwrap());
+//! assert_eq!(
+//!     notice.in_dutch(),
+//!     "Wij zijn gesloten (kerstsluiting) en maandag om 09:00 weer open."
+//! );
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
 //! ## Keep a conversation together
 //! Replies may arrive before what they answer, and everything may arrive twice.
 //! ```
@@ -332,6 +352,8 @@
 //! # Features
 //! - `conformance` (off by default): the public conformance suite for channels,
 //!   `webcare::channel::conformance`: every sentence of the channel contract as a check.
+//! - `ical` (off by default): closing days from iCalendar files,
+//!   `webcare::calendar::IcalImport`.
 //!
 //! # Rust version
 //! Rust 1.95 or newer; it is what everything is tested with.

@@ -1,5 +1,6 @@
 //! Benches of the stage `calendar`: opening time over spans from an hour to ten years,
-//! with Dutch holidays and clock changes, lunch breaks and a short Saturday.
+//! with Dutch holidays of all years, closings and summer hours in twenty of them, clock
+//! changes, lunch breaks and a short Saturday.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "benches fail by panicking")]
 
@@ -20,11 +21,22 @@ fn span(name: &str) -> TimeDelta {
 }
 
 fn config() -> serde_json::Value {
+    let years = 2015..2035;
+    let closings = years.clone().map(|year| {
+        let (from, to) = (format!("{year}-12-24T14:00"), format!("{year}-12-31"));
+        serde_json::json!({ "from": from, "to": to, "reason": "kerstsluiting" })
+    });
+    let summers = years.map(|year| {
+        let hours = serde_json::json!({ "hours": ["10:00-16:00"], "reason": "zomerrooster" });
+        (format!("{year}-07-13/{year}-08-21"), hours)
+    });
+    let exceptions: serde_json::Map<String, serde_json::Value> = summers.collect();
     serde_json::json!({
         "zone": "Europe/Amsterdam",
         "hours": { "mon-fri": ["08:30-12:30", "13:00-17:30"], "sat": ["10:00-14:00"] },
         "holidays": { "set": "nl", "with": ["good_friday"] },
-        "exceptions": { "2026-12-24": ["08:30-12:00"], "2026-12-28": [] },
+        "closings": closings.collect::<Vec<_>>(),
+        "exceptions": exceptions,
     })
 }
 
@@ -75,6 +87,11 @@ fn next_opening(bencher: Bencher<'_, '_>) {
 #[divan::bench(sample_size = 1000)]
 fn add_days(bencher: Bencher<'_, '_>) {
     each(bencher, |calendar, at| calendar.add_days(at, 10).unwrap());
+}
+
+#[divan::bench(sample_size = 100)]
+fn notice(bencher: Bencher<'_, '_>) {
+    each(bencher, |calendar, at| calendar.notice(at).in_dutch());
 }
 
 #[divan::bench]

@@ -2,8 +2,12 @@
 
 use super::business_hours::BusinessHours;
 use super::calendar::Calendar;
+use super::closing::Closing;
+use super::closings::Closings;
 use super::definition::{Definition, Version};
+use super::exceptions::Exception;
 use super::holidays::Holidays;
+use super::reason::Reason;
 use super::time_range::TimeRange;
 use crate::error::Error;
 use chrono::NaiveDate;
@@ -34,11 +38,12 @@ use chrono_tz::Tz;
 #[derive(Clone, Debug)]
 pub struct CalendarBuilder {
     definition: Definition,
+    closings: Vec<Closing>,
 }
 
 impl CalendarBuilder {
     pub(crate) fn new(zone: Tz, hours: BusinessHours) -> Self {
-        Self { definition: Definition::new(zone, hours) }
+        Self { definition: Definition::new(zone, hours), closings: Vec::new() }
     }
 
     /// The holidays it keeps, until a version says otherwise.
@@ -50,14 +55,66 @@ impl CalendarBuilder {
 
     /// The hours of one date, whatever else holds on it; none is closed.
     #[must_use]
-    pub fn exception(
-        mut self,
-        date: NaiveDate,
+    pub fn exception(self, date: NaiveDate, hours: impl IntoIterator<Item = TimeRange>) -> Self {
+        self.hours_on(date, date, hours, None)
+    }
+
+    /// The hours of every date from the first to the last, and why; a single date in it
+    /// may have others. Replaces a run that starts on the same date.
+    ///
+    /// # Example
+    /// ```
+    /// use webcare::calendar::{BusinessHours, Calendar, Reason};
+    ///
+    /// let date = |text: &str| text.parse().unwrap();
+    /// let summer = Reason::new("zomerrooster").in_english("summer hours");
+    /// let calendar = Calendar::builder(chrono_tz::Europe::Amsterdam, BusinessHours::always())
+    ///     .exceptions(date("2026-07-13"), date("2026-08-21"), ["10:00-16:00".parse()?], summer)
+    ///     .build()?;
+    /// assert!(!calendar.is_open("2026-08-03T14:00:00Z".parse().unwrap())); // 16:00
+    /// # Ok::<(), webcare::Error>(())
+    /// ```
+    #[must_use]
+    pub fn exceptions(
+        self,
+        first: NaiveDate,
+        last: NaiveDate,
         hours: impl IntoIterator<Item = TimeRange>,
+        reason: impl Into<Reason>,
+    ) -> Self {
+        self.hours_on(first, last, hours, Some(reason.into()))
+    }
+
+    fn hours_on(
+        mut self,
+        first: NaiveDate,
+        last: NaiveDate,
+        hours: impl IntoIterator<Item = TimeRange>,
+        reason: Option<Reason>,
     ) -> Self {
         let mut hours: Vec<TimeRange> = hours.into_iter().collect();
         hours.sort_unstable();
-        self.definition.exceptions.insert(date, hours);
+        self.definition.exceptions.insert(first, last, Exception { hours, reason });
+        self
+    }
+
+    /// Times in which it is closed, besides those that were given before.
+    ///
+    /// # Example
+    /// ```
+    /// use webcare::calendar::{BusinessHours, Calendar, Closing};
+    ///
+    /// let date = |text: &str| text.parse().unwrap();
+    /// let leave = Closing::days(date("2026-12-24"), date("2027-01-03"))?.because("kerstsluiting");
+    /// let calendar = Calendar::builder(chrono_tz::Europe::Amsterdam, BusinessHours::always())
+    ///     .closings([leave])
+    ///     .build()?;
+    /// assert!(!calendar.is_opening_day(date("2027-01-03")));
+    /// # Ok::<(), webcare::Error>(())
+    /// ```
+    #[must_use]
+    pub fn closings(mut self, closings: impl IntoIterator<Item = Closing>) -> Self {
+        self.closings.extend(closings);
         self
     }
 
@@ -84,10 +141,12 @@ impl CalendarBuilder {
     ///
     /// # Errors
     /// Every fault at once, as when it is read from a configuration: hours that never
-    /// open, hours of an exception that overlap, a date whose year does not have four
+    /// open, hours of an exception that overlap, runs of dates that do, a blank reason, a date whose year does not have four
     /// digits, a closing day without a name.
     pub fn build(&self) -> Result<Calendar, Error> {
-        let written = serde_json::to_value(&self.definition);
+        let closings = Closings::new(self.closings.clone());
+        let definition = Definition { closings, ..self.definition.clone() };
+        let written = serde_json::to_value(&definition);
         let written = written.map_err(|error| Error::fault("calendar", error.to_string()))?;
         Calendar::from_value(&written)
     }

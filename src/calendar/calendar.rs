@@ -21,13 +21,20 @@ use std::sync::Arc;
 /// | `zone` | an IANA time zone, such as `"Europe/Amsterdam"` |
 /// | `hours` | the ordinary week: see [`BusinessHours`] |
 /// | `holidays` | optional: see [`Holidays`](super::Holidays) |
-/// | `exceptions` | optional: a table from dates to lists of hours; an empty list is closed |
+/// | `exceptions` | optional: a table from dates to other hours, see below |
+/// | `closings` | optional: a list of [`Closing`](super::Closing)s |
 /// | `versions` | optional: a list of `{ from, hours, holidays }`, the newest last |
 ///
 /// A version holds from its date on and keeps what it does not say from the one before,
-/// so that new hours never rewrite what was due before. An exception replaces whatever
-/// else holds on its date, a holiday too; its hours past midnight are added to the day
-/// after. In the end a calendar must have hours on some day of the week.
+/// so that new hours never rewrite what was due before. In the end a calendar must have
+/// hours on some day of the week.
+///
+/// An exception is for a date, `"2026-12-24"`, or for a run of dates,
+/// `"2026-07-13/2026-08-21"`, the last one included. Its value is a list of hours, of which
+/// an empty one is closed, or `{ hours, reason }`, where the reason is for people to read
+/// ([`Reason`](super::Reason)). Runs may not overlap; a single date may lie in one, and
+/// wins. An exception replaces whatever else holds on its date, a holiday or a closing too;
+/// its hours past midnight are added to the day after.
 ///
 /// ```
 /// use webcare::calendar::Calendar;
@@ -37,7 +44,15 @@ use std::sync::Arc;
 ///     zone = "Europe/Amsterdam"
 ///     hours = { "mon-fri" = ["09:00-17:30"], sat = ["10:00-12:00", "13:00-24:00"] }
 ///     holidays = { set = "nl", with = ["good_friday"] }
-///     exceptions = { "2026-12-24" = ["09:00-12:00"], "2026-12-28" = [] }
+///
+///     [exceptions]
+///     "2026-07-13/2026-08-21" = { hours = ["10:00-16:00"], reason = "zomerrooster" }
+///     "2026-12-24" = ["09:00-12:00"]
+///
+///     [[closings]]
+///     from = "2026-12-28"
+///     to = "2026-12-31"
+///     reason = { nl = "kerstsluiting", en = "the Christmas break" }
 ///
 ///     [[versions]]
 ///     from = "2027-01-01"
@@ -123,7 +138,12 @@ impl Calendar {
 
     /// Reads it, noting every fault.
     pub(crate) fn read(node: &Node<'_>) -> Option<Self> {
-        Definition::read(node).map(Self::compile)
+        let calendar = Definition::read(node).map(Self::compile)?;
+        if calendar.table.total() == 0 {
+            node.fault("expected some opening time, found a calendar that never opens");
+            return None;
+        }
+        Some(calendar)
     }
 
     /// The zone in which its hours are local times.
@@ -146,6 +166,10 @@ impl Calendar {
     #[must_use]
     pub fn holiday_on(&self, date: NaiveDate) -> Option<&str> {
         self.definition.version_on(date).holidays.on(date)
+    }
+
+    pub(crate) fn definition(&self) -> &Definition {
+        &self.definition
     }
 
     pub(crate) fn table(&self) -> &Table {

@@ -1,9 +1,10 @@
 //! What a calendar says, as it is written: zone, versions, exceptions.
 
 use super::business_hours::BusinessHours;
+use super::closings::Closings;
 use super::date::read_date;
+use super::exceptions::Exceptions;
 use super::holidays::Holidays;
-use super::time_range::TimeRange;
 use super::zone::read_zone;
 use crate::config::{Node, Table};
 use chrono::NaiveDate;
@@ -20,8 +21,9 @@ pub(crate) struct Definition {
     pub(crate) base: Version,
     /// From which date on what holds.
     pub(crate) versions: BTreeMap<NaiveDate, Version>,
-    /// The hours of single dates; none is closed.
-    pub(crate) exceptions: BTreeMap<NaiveDate, Vec<TimeRange>>,
+    /// Other hours on some dates.
+    pub(crate) exceptions: Exceptions,
+    pub(crate) closings: Closings,
 }
 
 /// Hours and holidays that hold for a time.
@@ -37,7 +39,8 @@ impl Definition {
             zone,
             base: Version { hours, holidays: Holidays::none() },
             versions: BTreeMap::new(),
-            exceptions: BTreeMap::new(),
+            exceptions: Exceptions::default(),
+            closings: Closings::default(),
         }
     }
 
@@ -53,7 +56,8 @@ impl Definition {
         let hours_at = table.require("hours");
         let hours = hours_at.as_ref().and_then(BusinessHours::read);
         let holidays = table.read_or("holidays", Holidays::none(), Holidays::read);
-        let exceptions = table.read_or("exceptions", BTreeMap::new(), read_exceptions);
+        let exceptions = table.read_or("exceptions", Exceptions::default(), Exceptions::read);
+        let closings = table.read_or("closings", Closings::default(), Closings::read);
         let mut last = Written { hours, holidays, hours_at };
         let base = last.version();
         let versions = read_versions(&mut table, &mut last);
@@ -64,7 +68,13 @@ impl Definition {
             at.fault("expected at least one day with hours, found a calendar that never opens");
             return None;
         }
-        Some(Self { zone: zone?, base: base?, versions: versions?, exceptions: exceptions? })
+        Some(Self {
+            zone: zone?,
+            base: base?,
+            versions: versions?,
+            exceptions: exceptions?,
+            closings: closings?,
+        })
     }
 }
 
@@ -114,36 +124,6 @@ fn read_versions<'a>(
     })
 }
 
-/// Hours by date.
-fn read_exceptions(node: &Node<'_>) -> Option<BTreeMap<NaiveDate, Vec<TimeRange>>> {
-    let exceptions = node.entries()?.into_iter().map(|(date, at)| {
-        let date = read_date(date, &at);
-        let ranges = at.each(TimeRange::read);
-        let mut ranges = ranges.filter(|ranges| !note_overlaps(ranges, &at))?;
-        ranges.sort_unstable();
-        Some((date?, ranges))
-    });
-    let exceptions: Vec<Option<_>> = exceptions.collect();
-    exceptions.into_iter().collect()
-}
-
-/// Notes the first overlap among the hours of a date; whether there is one.
-fn note_overlaps(ranges: &[TimeRange], at: &Node<'_>) -> bool {
-    // By their starts, the ranges before `later`, which are apart: of those that start
-    // before it ends, the last one ends last.
-    let mut apart: BTreeMap<i64, TimeRange> = BTreeMap::new();
-    let found = ranges.iter().find_map(|later| {
-        let (from, to) = later.whole();
-        let earlier = apart.range(..to).next_back().map(|(_, earlier)| *earlier);
-        apart.insert(from, *later);
-        Some((earlier.filter(|earlier| earlier.whole().1 > from)?, *later))
-    });
-    if let Some((earlier, later)) = found {
-        at.fault(format!("\"{later}\" overlaps \"{earlier}\""));
-    }
-    found.is_some()
-}
-
 impl Serialize for Definition {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         #[derive(Serialize)]
@@ -163,6 +143,9 @@ impl Serialize for Definition {
         }
         if !self.exceptions.is_empty() {
             map.serialize_entry("exceptions", &self.exceptions)?;
+        }
+        if !self.closings.is_empty() {
+            map.serialize_entry("closings", &self.closings)?;
         }
         if !self.versions.is_empty() {
             let before = std::iter::once(&self.base).chain(self.versions.values());

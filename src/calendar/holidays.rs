@@ -69,6 +69,7 @@ configured!(Holidays, "holidays");
 pub struct HolidayDate<'h> {
     date: NaiveDate,
     name: &'h str,
+    holiday: Option<Holiday>,
 }
 
 impl<'h> HolidayDate<'h> {
@@ -82,6 +83,12 @@ impl<'h> HolidayDate<'h> {
     #[must_use]
     pub const fn name(&self) -> &'h str {
         self.name
+    }
+
+    /// The holiday, unless it is an own day.
+    #[must_use]
+    pub const fn holiday(&self) -> Option<Holiday> {
+        self.holiday
     }
 }
 
@@ -150,11 +157,13 @@ impl Holidays {
             **holiday != Holiday::LiberationDay || self.liberation_day.is_kept_in(year)
         });
         let known = kept.filter_map(|holiday| {
-            Some(HolidayDate { date: holiday.in_year(year)?, name: holiday.as_str() })
+            let date = holiday.in_year(year)?;
+            Some(HolidayDate { date, name: holiday.as_str(), holiday: Some(*holiday) })
         });
         let own = self.own.iter();
-        let own =
-            own.filter_map(|(name, day)| Some(HolidayDate { date: day.in_year(year)?, name }));
+        let own = own.filter_map(|(name, day)| {
+            Some(HolidayDate { date: day.in_year(year)?, name, holiday: None })
+        });
         let mut dates: Vec<HolidayDate<'_>> = known.chain(own).collect();
         dates.sort_by_key(HolidayDate::date);
         dates
@@ -163,7 +172,12 @@ impl Holidays {
     /// The name of the holiday on a date, if it is one.
     #[must_use]
     pub fn on(&self, date: NaiveDate) -> Option<&str> {
-        self.in_year(date.year()).iter().find(|day| day.date == date).map(HolidayDate::name)
+        self.date_on(date).map(|day| day.name)
+    }
+
+    /// The holiday on a date, if it is one.
+    pub(crate) fn date_on(&self, date: NaiveDate) -> Option<HolidayDate<'_>> {
+        self.in_year(date.year()).into_iter().find(|day| day.date == date)
     }
 
     /// Reads them, noting every fault.

@@ -3,8 +3,8 @@
 //! [`BusinessHours`] are the hours of an ordinary week, [`Holidays`] the days on which a
 //! country stays closed. A [`Calendar`] puts them in a time zone, with exceptions by date
 //! and versions by date, and answers questions about opening time: is it open, when does
-//! it open next, when has an hour of opening time passed. [`Calendars`] are several by
-//! name.
+//! it open next, when has an hour of opening time passed. A [`Notice`] says the same to the
+//! public, in Dutch or English. [`Calendars`] are several by name.
 //!
 //! ```
 //! use chrono::TimeDelta;
@@ -31,20 +31,29 @@ mod business_hours;
 mod calendar;
 mod calendars;
 mod clock_changes;
+mod closing;
 mod closing_day;
+mod closings;
 mod compile;
 mod date;
 mod day_set;
 mod definition;
+mod exceptions;
 mod holiday;
+mod holiday_names;
 mod holiday_set;
 mod holidays;
+#[cfg(feature = "ical")]
+mod ical;
+mod notice;
 mod opening_days;
 mod openings;
 mod pattern;
+mod reason;
 mod table;
 mod time_range;
 mod weeks;
+mod wording;
 mod zone;
 
 #[cfg(test)]
@@ -54,8 +63,13 @@ pub use builder::CalendarBuilder;
 pub use business_hours::BusinessHours;
 pub use calendar::Calendar;
 pub use calendars::Calendars;
+pub use closing::Closing;
 pub use holiday::Holiday;
 pub use holiday_set::{HolidaySet, LiberationDay};
 pub use holidays::{HolidayDate, Holidays};
+#[cfg(feature = "ical")]
+pub use ical::IcalImport;
+pub use notice::{Moment, Notice, RelativeDay};
 pub use openings::{Opening, Openings};
+pub use reason::Reason;
 pub use time_range::TimeRange;

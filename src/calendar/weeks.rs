@@ -1,11 +1,13 @@
 //! The hours of each local day: those of its week, or its own.
 
+use super::closings::{Closings, without};
 use super::date::day_number;
 use super::definition::{Definition, Version};
+use super::exceptions::Exceptions;
 use super::pattern::{Pattern, Span, joined};
 use super::table::day_of_week;
 use super::time_range::TimeRange;
-use chrono::{NaiveDate, Weekday};
+use chrono::Weekday;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The hours of each day, before zones are looked at.
@@ -34,6 +36,7 @@ impl Weeks {
         });
         let mut weeks = Self { versions: versions.collect(), special: BTreeMap::new() };
         weeks.close_holidays(&dated);
+        weeks.close(&definition.closings);
         weeks.make_exceptions(&definition.exceptions);
         let mut special = std::mem::take(&mut weeks.special);
         special.retain(|day, spans| *spans != *weeks.ordinary(*day));
@@ -54,18 +57,25 @@ impl Weeks {
         }
     }
 
-    fn make_exceptions(&mut self, exceptions: &BTreeMap<NaiveDate, Vec<TimeRange>>) {
-        for (date, ranges) in exceptions {
-            let heads = ranges.iter().map(TimeRange::head).collect();
-            self.special.insert(day_number(*date), joined(heads));
+    fn close(&mut self, closings: &Closings) {
+        for (day, closed) in closings.days() {
+            let left = without(self.hours(day), closed);
+            self.special.insert(day, left);
         }
-        for (date, ranges) in exceptions {
+    }
+
+    fn make_exceptions(&mut self, exceptions: &Exceptions) {
+        let days = exceptions.days();
+        for (day, ranges) in &days {
+            let heads = ranges.iter().map(TimeRange::head).collect();
+            self.special.insert(*day, joined(heads));
+        }
+        for (day, ranges) in days {
             let tails = ranges.iter().filter(|range| range.is_past_midnight());
             let tails: Vec<Span> = tails.map(TimeRange::tail).collect();
             if !tails.is_empty() {
-                let next = day_number(*date) + 1;
-                let both = self.hours(next).iter().copied().chain(tails).collect();
-                self.special.insert(next, joined(both));
+                let both = self.hours(day + 1).iter().copied().chain(tails).collect();
+                self.special.insert(day + 1, joined(both));
             }
         }
     }

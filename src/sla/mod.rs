@@ -13,6 +13,13 @@
 //!
 //! # On time
 //! On time if and only if not after the due instant, for an answer and for now alike.
+//!
+//! # A picture
+//! A parcel that was asked after on a Friday, over a Koningsdag on which it is closed. The
+//! first answer was in time. The second one did not arrive, so its clock ran on, and the
+//! next answer was late. `examples/timeline` draws this for any case, in Dutch or English.
+//!
+#![doc = include_str!("../../docs/timeline.svg")]
 
 mod at_risk;
 mod clock;

@@ -5,11 +5,13 @@ use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 
-const FILES: [(&str, &str); 4] = [
+const FILES: [(&str, &str); 6] = [
     ("clock_changes", include_str!("../../../testdata/calendar/clock_changes.toml")),
     ("days", include_str!("../../../testdata/calendar/days.toml")),
+    ("closings", include_str!("../../../testdata/calendar/closings.toml")),
     ("hours", include_str!("../../../testdata/calendar/hours.toml")),
     ("holidays", include_str!("../../../testdata/calendar/holidays.toml")),
+    ("notices", include_str!("../../../testdata/calendar/notices.toml")),
 ];
 
 #[derive(Deserialize)]
@@ -44,6 +46,9 @@ struct Case {
     end_of_day: Vec<(At, u32, At)>,
     #[serde(default)]
     days_between: Vec<(At, At, i64)>,
+    /// Instant, sentence in Dutch, in English.
+    #[serde(default)]
+    notice: Vec<(At, String, String)>,
 }
 
 /// An instant with its offset, as the clock on the wall would be read.
@@ -112,6 +117,11 @@ impl Case {
         for (from, to, expected) in &self.days_between {
             let found = calendar.days_between(from.utc(), to.utc());
             assert_eq!(found, *expected, "{name}: days {} to {}", from.0, to.0);
+        }
+        for (at, dutch, english) in &self.notice {
+            let found = calendar.notice(at.utc());
+            assert_eq!(found.in_dutch(), *dutch, "{name}: at {}", at.0);
+            assert_eq!(found.in_english(), *english, "{name}: at {}", at.0);
         }
     }
 }

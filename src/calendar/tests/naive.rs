@@ -7,18 +7,40 @@ use std::collections::BTreeMap;
 /// Minutes since midnight, `[from, to)`, at most 1440.
 pub(super) type Minutes = Vec<(u32, u32)>;
 
-/// Weekly hours and exceptions, already split at midnight.
+/// Weekly hours, closings and exceptions, already split at midnight.
 #[derive(Clone, Debug)]
 pub(super) struct Naive {
     pub(super) zone: Tz,
     pub(super) week: [Minutes; 7],
+    /// First and last local minute, half-open.
+    pub(super) closings: Vec<(NaiveDateTime, NaiveDateTime)>,
+    /// First and last date, both included.
+    pub(super) run: Option<(NaiveDate, NaiveDate, Minutes)>,
     pub(super) exceptions: BTreeMap<NaiveDate, Minutes>,
 }
 
 impl Naive {
-    fn hours(&self, date: NaiveDate) -> &Minutes {
+    fn hours(&self, date: NaiveDate) -> Minutes {
         let weekday: Weekday = date.weekday();
-        self.exceptions.get(&date).unwrap_or(&self.week[weekday.num_days_from_monday() as usize])
+        let run = self.run.iter().find(|(first, last, _)| (*first..=*last).contains(&date));
+        if let Some(other) = self.exceptions.get(&date).or(run.map(|(_, _, hours)| hours)) {
+            return other.clone();
+        }
+        let midnight = date.and_hms_opt(0, 0, 0).unwrap();
+        let is_open = |minute: &u32| {
+            let local = midnight + TimeDelta::minutes(i64::from(*minute));
+            let week = &self.week[weekday.num_days_from_monday() as usize];
+            week.iter().any(|(from, to)| (*from..*to).contains(minute))
+                && !self.closings.iter().any(|(from, to)| (*from..*to).contains(&local))
+        };
+        let mut open: Minutes = Vec::new();
+        for minute in (0..1440).filter(is_open) {
+            match open.last_mut() {
+                Some(last) if last.1 == minute => last.1 += 1,
+                _ => open.push((minute, minute + 1)),
+            }
+        }
+        open
     }
 
     /// The instants of opening and closing of a date, by the rules on skipped and double
@@ -26,9 +48,9 @@ impl Naive {
     pub(super) fn spans(&self, date: NaiveDate) -> Vec<(DateTime<Utc>, DateTime<Utc>)> {
         let midnight = date.and_hms_opt(0, 0, 0).unwrap();
         let local = |minute: u32| midnight + TimeDelta::minutes(i64::from(minute));
-        let hours = self.hours(date).iter();
+        let hours = self.hours(date).into_iter();
         hours
-            .map(|(from, to)| (self.opening(local(*from)), self.closing(local(*to), *to == 1440)))
+            .map(|(from, to)| (self.opening(local(from)), self.closing(local(to), to == 1440)))
             .collect()
     }
 

@@ -2,7 +2,7 @@
 
 use super::naive::{Minutes, Naive};
 use crate::calendar::Calendar;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -63,8 +63,21 @@ fn naive() -> impl Strategy<Value = Naive> {
     let week = prop::array::uniform7(minutes())
         .prop_filter("never opens", |week| week.iter().any(|day| !day.is_empty()));
     let exceptions = prop::collection::btree_map(date(), minutes(), 0..4);
-    (prop::sample::select(ZONES.to_vec()), week, exceptions)
-        .prop_map(|(zone, week, exceptions)| Naive { zone, week, exceptions })
+    let closing = (date(), 0i64..96, 1i64..600).prop_map(|(date, start, length)| {
+        let from = date.and_hms_opt(0, 0, 0).unwrap() + TimeDelta::minutes(start * 15);
+        (from, from + TimeDelta::minutes(length * 15))
+    });
+    let closings = prop::collection::vec(closing, 0..5);
+    let run = (date(), 1i64..30, minutes())
+        .prop_map(|(first, days, hours)| (first, first + TimeDelta::days(days), hours));
+    (prop::sample::select(ZONES.to_vec()), week, closings, prop::option::of(run), exceptions)
+        .prop_map(|(zone, week, closings, run, exceptions)| Naive {
+            zone,
+            week,
+            closings,
+            run,
+            exceptions,
+        })
 }
 
 fn calendar(naive: &Naive) -> Calendar {
@@ -74,11 +87,19 @@ fn calendar(naive: &Naive) -> Calendar {
     };
     let hours: BTreeMap<&str, Value> =
         DAYS.into_iter().zip(naive.week.iter().map(written)).collect();
-    let exceptions: BTreeMap<String, Value> =
-        naive.exceptions.iter().map(|(date, hours)| (date.to_string(), written(hours))).collect();
-    Calendar::from_value(
-        &json!({ "zone": naive.zone.name(), "hours": hours, "exceptions": exceptions }),
-    )
+    let exceptions =
+        naive.exceptions.iter().map(|(date, hours)| (date.to_string(), written(hours)));
+    let run =
+        naive.run.iter().map(|(first, last, hours)| (format!("{first}/{last}"), written(hours)));
+    let exceptions: BTreeMap<String, Value> = exceptions.chain(run).collect();
+    let closings = naive.closings.iter().map(|(from, to)| {
+        let local = |at: &NaiveDateTime| at.format("%Y-%m-%dT%H:%M").to_string();
+        json!({ "from": local(from), "to": local(to) })
+    });
+    let closings: Value = closings.collect();
+    Calendar::from_value(&json!({
+        "zone": naive.zone.name(), "hours": hours, "closings": closings, "exceptions": exceptions,
+    }))
     .unwrap()
 }
 
