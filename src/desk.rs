@@ -146,7 +146,7 @@ impl Desk {
     /// case.record(Event::new(EventId::new("a-1")?, at, Actor::agent("SD"), answered))?;
     ///
     /// let triage = desk.triage_in(&case, &mention, at);
-    /// assert_eq!(triage.deadlines()[0].status(), Status::Met);
+    /// assert_eq!(triage.deadlines()[0].status(), Status::Achieved);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -191,7 +191,7 @@ impl Desk {
     ///
     /// let thanks = ilse("m-3", 2).thread(to_her()).text("Super, dank je wel!").build()?;
     /// let last = desk.receive(&mut cases, &thanks, later)?;
-    /// assert_eq!(last.due().unwrap().status(), Status::Met);
+    /// assert_eq!(last.due().unwrap().status(), Status::Achieved);
     /// assert_eq!(cases.len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```

@@ -234,7 +234,7 @@
 //! let triage = desk.triage(&mention, noon);
 //! let due = triage.due().unwrap();
 //! assert_eq!(due.due_at().to_string(), "2026-11-10 16:00:00 UTC");
-//! assert_eq!(due.status(), Status::OnTrack);
+//! assert_eq!(due.status(), Status::Pending);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 //!

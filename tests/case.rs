@@ -136,7 +136,7 @@ fn a_refused_event_says_why_and_leaves_the_log_as_it_was() {
             "event \"o-1\": the kind \"received\" is known, and not another one",
         ),
         (
-            event("o-1", "bot", other("promised", "at")),
+            event("o-1", "bot", other("dreamt", "at")),
             "event \"o-1\": what belongs to its kind cannot be called \"at\"",
         ),
     ] {
@@ -164,7 +164,7 @@ fn what_is_written_is_read_the_same() {
         Event::of(&message, minute(0)),
         event("a-1", Actor::agent(""), answered()),
         event("a-2", Actor::agent("Noor"), answered()),
-        event("o-1", Actor::Bot, EventKind::Other { kind: "promised".to_owned(), data: promised }),
+        event("o-1", Actor::Bot, EventKind::Other { kind: "dreamt".to_owned(), data: promised }),
         event(
             "o-2",
             Actor::Bot,

@@ -63,8 +63,8 @@ fn line(deadline: &Deadline) -> String {
         deadline.due_at().format("%FT%TZ"),
         span(deadline.margin().opening()),
         span(deadline.margin().calendar()),
-        deadline.policy(),
-        deadline.mention(),
+        deadline.policy().unwrap_or("nobody"),
+        deadline.mention().unwrap(),
     )
 }
 
@@ -103,10 +103,11 @@ fn policies_are_written_as_they_are_read() {
     let written = serde_json::to_value(&policies).unwrap();
     assert_eq!(Policies::from_value(&written).unwrap(), policies);
     assert_eq!(written[0]["when"], json!({ "origin": ["found"] }));
-    assert_eq!(written[1]["at_risk"], json!("10m"));
+    assert_eq!(written[1]["warn"], json!(["10m"]));
     assert_eq!(
         written[2]["first_response"],
-        json!({ "time": "opening", "default": "4h", "low": "1d", "urgent": "30m" })
+        json!({ "time": "opening", "pause": [], "warn": [0.75], "default": "4h", "low": "1d",
+                "urgent": "30m" })
     );
 }
 
@@ -114,8 +115,8 @@ fn policies_are_written_as_they_are_read() {
 fn all_faults_are_named_at_once() {
     let wrong = json!([
         { "id": "a", "first_response": "soon", "when": { "origin": ["fuond"], "priority": [] } },
-        { "id": "b", "next_response": { "high": "1h", "low": "2h" }, "at_risk": 1.5 },
-        { "id": "c", "at_risk": "often", "time": "opnening" },
+        { "id": "b", "next_response": { "high": "1h", "low": "2h" }, "warn": 1.5 },
+        { "id": "c", "warn": "often", "time": "opnening" },
         { "id": "d", "first_response": "1h", "calender": "x" },
         { "id": "d", "first_response": "1h" },
         { "first_response": { "urgnet": "1h", "default": 5 }, "when": { "visibility": "public" } },
@@ -129,12 +130,14 @@ fn all_faults_are_named_at_once() {
             "policies[0].when.priority: expected at least one value; leave it out to accept all",
             "policies[0].first_response: expected a duration such as \"30m\", \"1h30m\" or \
              \"2d\", at most a hundred years",
+            "policies[1].warn: expected a share from 0 to 1, found 1.5",
             "policies[1].next_response: \"default\" is missing, and there is no target for \
              normal, urgent",
-            "policies[1].at_risk: expected a share from 0 to 1, found 1.5",
             "policies[2].time: unknown value \"opnening\"; did you mean \"opening\"?",
-            "policies[2].at_risk: expected a share such as 0.75 or a duration such as \"15m\"",
-            "policies[2]: expected first_response, next_response or both, found neither",
+            "policies[2].warn: expected a share such as 0.75 or a duration such as \"15m\"",
+            "policies[2]: expected a target for at least one of first_response, next_response, \
+             periodic_update, first_resolution, total_resolution, waiting_on_us, \
+             waiting_on_customer, ownership, promise, found none",
             "policies[3].calender: unknown key; did you mean \"calendar\"?",
             "policies[4]: another policy is called \"d\" as well",
             "policies[5]: \"id\" is missing",
@@ -227,19 +230,21 @@ fn every_next_response_is_in_the_history_and_the_first_one_due_comes_next() {
     let history = policies.history(&case, Priority::Normal, &calendars, minute(61)).unwrap();
     let seen: Vec<_> = history
         .iter()
-        .map(|deadline| (deadline.metric(), deadline.status(), deadline.mention().as_str()))
+        .map(|deadline| {
+            (deadline.metric(), deadline.status(), deadline.mention().unwrap().as_str())
+        })
         .collect();
     assert_eq!(
         seen,
         [
-            (Metric::FirstResponse, Status::Met, "m-1"),
-            (Metric::NextResponse, Status::Missed, "m-2"),
-            (Metric::NextResponse, Status::OnTrack, "m-4"),
+            (Metric::FirstResponse, Status::Achieved, "m-1"),
+            (Metric::NextResponse, Status::Breached, "m-2"),
+            (Metric::NextResponse, Status::Pending, "m-4"),
         ]
     );
     let latest = policies.deadlines(&case, Priority::Normal, &calendars, minute(61)).unwrap();
     assert_eq!(latest, [history[0].clone(), history[2].clone()]);
-    assert_eq!(next_due(&history).unwrap().mention().as_str(), "m-4");
+    assert_eq!(next_due(&history).unwrap().mention().unwrap().as_str(), "m-4");
     assert_eq!(next_due(&history[..2]), None);
     assert_eq!(history[1].overdue().unwrap().opening(), TimeDelta::minutes(10));
     assert_eq!(history[1].remaining(), None);
@@ -249,7 +254,7 @@ fn every_next_response_is_in_the_history_and_the_first_one_due_comes_next() {
     assert_eq!(
         json,
         json!({ "metric": "next_response", "due_at": "1970-01-01T01:20:00Z",
-                "status": "on_track", "policy": "a", "mention": "m-4",
+                "status": "pending", "policy": "a", "mention": "m-4",
                 "started_at": "1970-01-01T01:00:00Z",
                 "margin": { "opening": 1140, "calendar": 1140 } })
     );

@@ -1,7 +1,7 @@
 //! What became of each message of the customer.
 
 use super::answer::{Answer, answers};
-use super::{Event, EventKind, Message, Received, Status};
+use super::{Conventions, Event, EventKind, Message, Received, Status};
 use chrono::{DateTime, Utc};
 
 /// One message of the customer, and what became of it.
@@ -115,7 +115,10 @@ impl Turn<'_> {
 }
 
 /// What became of each message among `events`, which are in the order of time.
-pub(super) fn exchanges<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> Vec<Exchange<'c>> {
+pub(super) fn exchanges<'c>(
+    events: impl Iterator<Item = &'c Event> + Clone,
+    conventions: &Conventions,
+) -> Vec<Exchange<'c>> {
     let mut exchanges: Vec<Exchange<'c>> = Vec::new();
     let mut changes: Vec<Turn<'c>> = Vec::new();
     let mut begun = false;
@@ -123,13 +126,13 @@ pub(super) fn exchanges<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> 
     for event in events.clone() {
         match &event.kind {
             EventKind::Received(received) => {
-                let asks = !received.is_thanks() || !begun;
+                let asks = conventions.thanks() || !received.is_thanks() || !begun;
                 let outcome = if asks { Outcome::Unanswered } else { Outcome::NothingAsked };
                 exchanges.push(Exchange { event, received, outcome });
                 begun = true;
             }
             EventKind::Answered(_) => (begun, answered) = (true, true),
-            EventKind::StatusChanged { to: Status::Resolved, .. } => {
+            EventKind::Resolved(_) | EventKind::StatusChanged { to: Status::Resolved, .. } => {
                 changes.push(Turn::Resolved(event.at));
             }
             EventKind::StatusChanged { .. } => changes.push(Turn::Reopened(event.at)),
@@ -139,7 +142,7 @@ pub(super) fn exchanges<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> 
     if !answered && changes.is_empty() {
         return exchanges;
     }
-    let answers = if answered { answers(events) } else { Vec::new() };
+    let answers = if answered { answers(events, conventions) } else { Vec::new() };
     let mut turns = changes;
     turns.extend(answers.iter().copied().map(Turn::Answer));
     turns.sort_by_key(Turn::order);
