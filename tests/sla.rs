@@ -15,7 +15,7 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 use webcare::Priority;
 use webcare::calendar::{Calendar, Calendars};
-use webcare::case::{Actor, Answered, Case, CaseId, Event, EventId, EventKind};
+use webcare::case::{Actor, Answered, Case, CaseId, Event, EventId, EventKind, Judged};
 use webcare::mention::Mention;
 use webcare::sla::{Deadline, Metric, Policies, Status, next_due};
 
@@ -267,7 +267,108 @@ static OFFICE: LazyLock<Calendars> = LazyLock::new(|| {
     Calendars::new(office.unwrap())
 });
 
+/// What happens to a case, by the minute.
+#[derive(Clone, Copy, Debug)]
+enum Turn {
+    Status(webcare::case::Status),
+    Judged(Priority),
+}
+
+fn any_turn() -> impl Strategy<Value = (i64, Turn)> {
+    let status = (1_usize..4).prop_map(|index| Turn::Status(webcare::case::Status::ALL[index]));
+    let judged = (0_usize..4).prop_map(|index| Turn::Judged(Priority::ALL[index]));
+    (1_i64..4_000, prop_oneof![status, judged])
+}
+
+/// Minute by minute: the due time and whether it is or was late, by the sentences in the
+/// documentation.
+fn naive_resolution(turns: &[(i64, Turn)], now: i64, targets: [i64; 4]) -> (bool, bool) {
+    use webcare::case::Status::{New, WaitingOnCustomer};
+    let minute = |minute| DateTime::from_timestamp(1_793_610_000 + minute * 60, 0).unwrap();
+    let office = OFFICE.default_calendar();
+    let (mut status, mut priority) = (New, Priority::Normal);
+    let mut used = vec![0];
+    let mut late = false;
+    for t in 0..=now {
+        for (_, turn) in turns.iter().filter(|(at, _)| *at == t) {
+            match turn {
+                Turn::Status(to) => status = *to,
+                Turn::Judged(to) => priority = *to,
+            }
+        }
+        let target = targets[Priority::ALL.iter().position(|it| *it == priority).unwrap()];
+        let due = used.iter().position(|used| *used >= target);
+        let due = due.map(|due| i64::try_from(due).unwrap());
+        late |= due.is_some_and(|due| if t == now { due < t } else { due <= t });
+        let runs = status != WaitingOnCustomer && office.is_open(minute(t));
+        used.push(used.last().unwrap() + i64::from(runs));
+    }
+    (late, status == WaitingOnCustomer)
+}
+
 proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, ..ProptestConfig::default() })]
+
+    #[test]
+    fn pauses_and_new_priorities_are_counted_as_minute_by_minute(
+        turns in prop::collection::btree_map(1_i64..4_000, any_turn().prop_map(|(_, turn)| turn), 0..8),
+        now in 0_i64..4_500, low in 1_i64..900, urgent in 1_i64..900, normal in 1_i64..900,
+    ) {
+        let minute = |minute| DateTime::from_timestamp(1_793_610_000 + minute * 60, 0).unwrap();
+        let turns: Vec<(i64, Turn)> = turns.into_iter().collect();
+        let mention = Mention::builder("m-1").published_at(minute(0)).build().unwrap();
+        let mut case = Case::open(CaseId::from(mention.id()), &mention, minute(9_000));
+        for (at, turn) in &turns {
+            let kind = match turn {
+                Turn::Status(to) => EventKind::StatusChanged { to: *to, reason: None },
+                Turn::Judged(to) => EventKind::Judged(Judged::new().priority(*to)),
+            };
+            let id = EventId::new(format!("e-{at}")).unwrap();
+            case.record(Event::new(id, minute(*at), Actor::agent("Noor"), kind)).unwrap();
+        }
+        let text = |minutes: i64| format!("{minutes}m");
+        let policies = policies(&json!([{ "id": "a", "total_resolution": {
+            "low": text(low), "urgent": text(urgent), "default": text(normal),
+        } }]));
+        let deadlines = policies.deadlines(&case, Priority::Normal, &OFFICE, minute(now)).unwrap();
+        let (late, paused) = naive_resolution(&turns, now, [low, normal, normal, urgent]);
+        let status = deadlines[0].status();
+        prop_assert_eq!(status.is_late(), late, "{:?}", deadlines[0]);
+        prop_assert_eq!(status == Status::Paused, paused && !late);
+        prop_assert_eq!(deadlines[0].breached_at().is_some(), late);
+    }
+
+    #[test]
+    fn the_next_change_is_when_something_changes(
+        received in 0_i64..2_000, now in 0_i64..4_000, target in 1_u32..1_000,
+        share in 0.0_f64..1.0, left in 1_u32..600, days in any::<bool>(),
+    ) {
+        let minute = |minute| DateTime::from_timestamp(1_793_610_000 + minute * 60, 0).unwrap();
+        let mention = Mention::builder("m-1").published_at(minute(received)).build().unwrap();
+        let case = Case::open(CaseId::from(mention.id()), &mention, minute(9_000));
+        let target = if days { format!("1d{target}m") } else { format!("{target}m") };
+        let policies = policies(&json!([
+            { "id": "a", "warn": [share, format!("{left}m")], "first_response": target },
+        ]));
+        let look = |at| {
+            let found = policies.deadlines(&case, Priority::Normal, &OFFICE, at).unwrap();
+            found.first().map(|it| (it.status(), it.warnings(), it.next_change()))
+        };
+        let mut at = minute(received.max(now));
+        let mut changes = 0;
+        while let Some((status, warnings, Some(next))) = look(at) {
+            prop_assert!(next > at);
+            let before = look(next - TimeDelta::nanoseconds(1)).unwrap();
+            prop_assert_eq!((before.0, before.1), (status, warnings));
+            let after = look(next).unwrap();
+            prop_assert_ne!((after.0, after.1), (status, warnings));
+            at = next;
+            changes += 1;
+        }
+        prop_assert!(changes <= 3);
+        prop_assert_eq!(look(at).unwrap().0, Status::Breaching);
+    }
+
     #[test]
     fn a_deadline_is_late_if_and_only_if_it_ends_after_it_is_due(
         received in 0_i64..2_000, answered in prop::option::of(0_i64..4_000), now in 0_i64..4_000,

@@ -44,6 +44,8 @@ pub(super) enum Party {
     Author(String),
     /// The other one of two.
     Other,
+    /// The same again, after the case before was closed for good; how often.
+    Again(Box<Party>, u32),
     /// A writer of whom nothing is known, by what was written.
     Unknown(MentionId),
 }

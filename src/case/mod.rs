@@ -39,6 +39,7 @@ mod id;
 mod judged;
 mod log;
 mod machine;
+mod merging;
 mod message;
 mod placement;
 mod phase;

@@ -20,6 +20,7 @@
 //! # On time
 //! On time if and only if not after the due instant, for an answer and for now alike.
 
+mod agenda;
 mod consumed;
 mod counted;
 mod deadline;
@@ -39,6 +40,7 @@ mod targets;
 mod warning;
 mod when;
 
+pub use agenda::{Agenda, Entry, Item};
 pub use counted::Counted;
 pub use deadline::{Deadline, Span, next_due};
 pub use metric::Metric;
@@ -54,4 +56,5 @@ const _: () = {
     const fn shared<T: Send + Sync>() {}
     shared::<Policies>();
     shared::<Deadline>();
+    shared::<Agenda>();
 };
