@@ -45,7 +45,7 @@ pub(super) enum Party {
     /// The other one of two.
     Other,
     /// The same again, after the case before was closed for good; how often.
-    Again(Box<Party>, u32),
+    Again(Box<Self>, u32),
     /// A writer of whom nothing is known, by what was written.
     Unknown(MentionId),
 }

@@ -74,7 +74,7 @@ impl Handover {
     }
 
     pub(super) fn forget(&mut self) {
-        self.know = super::redaction::GONE.to_owned();
+        super::redaction::GONE.clone_into(&mut self.know);
     }
 
     pub(super) fn contradiction(&self) -> Option<String> {

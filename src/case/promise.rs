@@ -32,6 +32,10 @@ pub struct Promise<'c> {
 }
 
 impl<'c> Promise<'c> {
+    const fn made(event: &'c Event, at: DateTime<Utc>, promised: Option<&'c Promised>) -> Self {
+        Self { id: &event.id, at, promised, kept: None, dropped: None }
+    }
+
     /// The event that made it.
     #[must_use]
     pub const fn id(&self) -> &'c EventId {
@@ -81,42 +85,37 @@ pub(super) fn promises<'c>(
     phases: &[Phase<'_>],
     conventions: &Conventions,
 ) -> Vec<Promise<'c>> {
-    let mut promises: Vec<Promise<'c>> = Vec::new();
+    let mut made: Vec<Promise<'c>> = Vec::new();
     let mut in_answers: BTreeSet<&EventId> = BTreeSet::new();
-    let mut kept: BTreeMap<&EventId, DateTime<Utc>> = BTreeMap::new();
+    let mut told: BTreeMap<&EventId, DateTime<Utc>> = BTreeMap::new();
     let mut holding = false;
     for event in events.clone() {
         match &event.kind {
             EventKind::Promised(promised) => {
                 in_answers.extend(promised.answer());
-                let promised = Some(promised);
-                let (id, at) = (&event.id, event.at);
-                promises.push(Promise { id, at, promised, kept: None, dropped: None });
+                made.push(Promise::made(event, event.at, Some(promised)));
             }
             EventKind::PromiseKept { promise } => {
-                kept.entry(promise).or_insert(event.at);
+                told.entry(promise).or_insert(event.at);
             }
             EventKind::Answered(answered) => holding |= answered.is_holding(),
             _ => {}
         }
     }
-    if promises.is_empty() && !holding {
-        return promises;
+    if made.is_empty() && !holding {
+        return made;
     }
     let answers = answers(events, &conventions.with_holding());
-    let made = answers.iter().filter(|it| it.is_holding() && !in_answers.contains(&it.event().id));
-    promises.extend(made.map(|answer| {
-        let (id, at) = (&answer.event().id, answer.at());
-        Promise { id, at, promised: None, kept: None, dropped: None }
-    }));
-    promises.sort_by_key(|promise| (promise.at, promise.id));
+    let held = answers.iter().filter(|it| it.is_holding() && !in_answers.contains(&it.event().id));
+    made.extend(held.map(|answer| Promise::made(answer.event(), answer.at(), None)));
+    made.sort_by_key(|promise| (promise.at, promise.id));
     let full: Vec<DateTime<Utc>> =
         answers.iter().filter(|answer| !answer.is_holding()).map(Answer::at).collect();
     let ends = phases.iter().filter(|phase| phase.status() == Status::Resolved);
     let ends: Vec<DateTime<Utc>> = ends.map(Phase::since).collect();
-    for promise in &mut promises {
+    for promise in &mut made {
         let answered = full.get(full.partition_point(|at| *at <= promise.at)).copied();
-        let told = kept.get(promise.id).copied().filter(|at| *at >= promise.at);
+        let told = told.get(promise.id).copied().filter(|at| *at >= promise.at);
         let end = ends.get(ends.partition_point(|at| *at <= promise.at)).copied();
         let done = answered.into_iter().chain(told).min();
         match (done, end) {
@@ -125,5 +124,5 @@ pub(super) fn promises<'c>(
             (None, end) => promise.dropped = end,
         }
     }
-    promises
+    made
 }

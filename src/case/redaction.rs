@@ -37,11 +37,8 @@ impl Event {
         match &mut self.kind {
             EventKind::Received(received) => received.message_mut().forget_author(),
             EventKind::Noted { text } => GONE.clone_into(text),
-            EventKind::DeliveryFailed { reason, .. } | EventKind::StatusChanged { reason, .. } => {
-                if reason.is_some() {
-                    *reason = Some(GONE.to_owned());
-                }
-            }
+            EventKind::DeliveryFailed { reason: Some(reason), .. }
+            | EventKind::StatusChanged { reason: Some(reason), .. } => GONE.clone_into(reason),
             EventKind::HandedOver(handover) => handover.forget(),
             EventKind::Promised(promised) => promised.forget(),
             EventKind::Resolved(resolution) => resolution.forget(),

@@ -1,7 +1,7 @@
 //! All promises, in order, and what is due by them.
 
 use super::facts::Facts;
-use super::measure::Scale;
+use super::measure::{Scale, Told};
 use super::reading::{Reading, Reason};
 use super::runs::{Run, Story};
 use super::when::Failed;
@@ -214,7 +214,7 @@ impl Policies {
         let scale = Scale { policies: self, calendars, priority, now };
         let story = Story::new(case, self.conventions, now);
         let read = |metric: Metric| {
-            let mut found: Option<Result<Deadline, Reason>> = None;
+            let mut found: Option<Told> = None;
             for run in latest(story.runs(metric)) {
                 let next = scale.measure(&run, &story)?;
                 found = match (found, next) {

@@ -141,13 +141,11 @@ impl Policy {
 
 fn instant(node: &Node<'_>) -> Option<DateTime<Utc>> {
     let text = node.string()?;
-    match DateTime::parse_from_rfc3339(text) {
-        Ok(at) => Some(at.to_utc()),
-        Err(_) => {
-            node.fault("expected an instant such as \"2026-11-01T00:00:00+01:00\"");
-            None
-        }
+    let read = DateTime::parse_from_rfc3339(text).ok();
+    if read.is_none() {
+        node.fault("expected an instant such as \"2026-11-01T00:00:00+01:00\"");
     }
+    read.map(|at| at.to_utc())
 }
 
 impl Serialize for Policy {
