@@ -7,7 +7,7 @@ use super::{Case, CaseId, Conventions, Event, EventKind, Placement, Recorded};
 use crate::Error;
 use crate::mention::{Mention, MentionId};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Open cases, and which of them a mention belongs to: one case per conversation and
 /// author.
@@ -61,8 +61,8 @@ pub struct Cases {
     pub(super) merged: BTreeMap<CaseId, CaseId>,
     pub(super) conversations: Conversations,
     pub(super) talks: BTreeMap<Node, Talk>,
-    pub(super) said: BTreeMap<Node, Said>,
-    pub(super) known: BTreeMap<MentionId, Node>,
+    pub(super) said: HashMap<Node, Said>,
+    pub(super) known: HashMap<MentionId, Node>,
     pub(super) waiting: BTreeMap<Node, Vec<(Node, Event)>>,
 }
 

@@ -21,6 +21,7 @@
 //! A message that is thanks and nothing else asks for no answer and reopens nothing,
 //! unless the case begins with it.
 
+mod accounts;
 mod actor;
 mod answer;
 mod answered;
