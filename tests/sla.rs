@@ -16,6 +16,7 @@ use std::sync::LazyLock;
 use webcare::Priority;
 use webcare::calendar::{Calendar, Calendars};
 use webcare::case::{Actor, Answered, Case, CaseId, Event, EventId, EventKind, Judged};
+use webcare::language::Language;
 use webcare::mention::Mention;
 use webcare::sla::{Deadline, Metric, Policies, Status, next_due};
 
@@ -146,6 +147,108 @@ fn all_faults_are_named_at_once() {
             "policies[5].first_response.urgnet: unknown key; did you mean \"urgent\"?",
         ]
     );
+}
+
+#[test]
+fn what_is_wrong_with_clocks_versions_and_switches_is_named() {
+    let wrong = json!({
+        "conventions": { "automatic": "no" },
+        "list": [
+            { "id": "a", "valid_from": "2026-11-01", "first_response": "1h" },
+            { "id": "b", "warn": [0.5, 2], "ownership": { "default": "1h", "pause": ["opne"] } },
+            { "id": "c", "when": { "tags": [], "language": ["dutch?"], "queue": [" "] },
+              "promise": { "default": "1h", "warn": ["soon"] } },
+            { "id": "d", "valid_from": "2026-11-01T00:00:00+01:00", "first_response": "1h" },
+            { "id": "d", "valid_from": "2026-10-31T23:00:00Z", "first_response": "2h" },
+            { "id": "e", "warn": vec![0.5; 17], "first_response": "1h" },
+        ],
+        "lsit": [],
+    });
+    let error = Policies::from_value(&wrong).unwrap_err();
+    let faults: Vec<String> = error.faults().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        faults,
+        [
+            "policies.list[0].valid_from: expected an instant such as \
+             \"2026-11-01T00:00:00+01:00\"",
+            "policies.list[1].warn[1]: expected a share from 0 to 1, found 2",
+            "policies.list[1].ownership.pause[0]: unknown value \"opne\"; did you mean \"open\"?",
+            "policies.list[2].when.tags: expected at least one value; leave it out to accept all",
+            "policies.list[2].when.language[0]: expected the code of a language such as \"nl\", \
+             found \"dutch?\"",
+            "policies.list[2].when.queue[0]: expected a name, found a blank text",
+            "policies.list[2].promise.warn[0]: expected a share such as 0.75 or a duration such \
+             as \"15m\"",
+            "policies.list[4]: another policy is called \"d\" from 2026-10-31 23:00:00 UTC as well",
+            "policies.list[5].warn: expected at most 16 warnings, found 17",
+            "policies.conventions.automatic: expected true or false, found the text \"no\"",
+            "policies.lsit: unknown key; did you mean \"list\"?",
+        ]
+    );
+}
+
+#[test]
+fn policies_with_versions_and_switches_are_written_as_they_are_read() {
+    let value = json!({
+        "conventions": { "holding": false, "reopen_days": 7 },
+        "list": [
+            { "id": "a", "valid_from": "2026-11-01T00:00:00+01:00", "warn": [0.5, "15m"],
+              "when": { "tags": ["vip"], "language": ["nl", "fr"], "queue": ["trips"] },
+              "total_resolution": { "default": "2d", "pause": ["waiting_on_third_party"] } },
+            { "id": "a", "first_response": "1h", "calendar": "office" },
+        ],
+    });
+    let read = policies(&value);
+    assert!(!read.conventions().holding());
+    let written = serde_json::to_value(&read).unwrap();
+    assert_eq!(policies(&written), read);
+    assert_eq!(written["list"][0]["valid_from"], "2026-10-31T23:00:00Z");
+    assert_eq!(
+        written["list"][0]["total_resolution"],
+        json!({ "time": "opening", "pause": ["waiting_on_third_party"], "warn": [0.5, "15m"],
+                "default": "2d" })
+    );
+    let first = read.iter().next().unwrap();
+    let from = first.valid_from().unwrap();
+    assert!(first.is_valid_at(from) && !first.is_valid_at(from - TimeDelta::nanoseconds(1)));
+    let last = read.iter().last().unwrap();
+    assert!(!last.is_valid_at(from) && last.is_valid_at(from - TimeDelta::nanoseconds(1)));
+}
+
+#[test]
+fn tags_language_queue_and_version_are_told_when_they_do_not_fit() {
+    let policies = policies(&json!([
+        { "id": "vip", "when": { "tags": ["vip"] }, "first_response": "1h" },
+        { "id": "french", "when": { "language": ["fr"] }, "first_response": "1h" },
+        { "id": "trips", "when": { "queue": ["trips"] }, "first_response": "1h" },
+        { "id": "new", "valid_from": "2030-01-01T00:00:00Z", "first_response": "1h" },
+        { "id": "all", "first_response": "1h" },
+    ]));
+    let now = DateTime::<Utc>::UNIX_EPOCH;
+    let message = Event::of(&Mention::builder("m-1").build().unwrap(), now);
+    let event =
+        |id: &str, kind| Event::new(EventId::new(id).unwrap(), now, Actor::Automation, kind);
+    let judged = Judged::new().tags(["late", "train"]).language(Language::Dutch);
+    let case = case_of([
+        message.clone(),
+        event("j-1", EventKind::Judged(judged)),
+        event("s-1", EventKind::Assigned { queue: Some("bills".to_owned()), agent: None }),
+    ]);
+    assert_eq!(
+        policies.explain(&case, Priority::Low).to_string(),
+        "not \"vip\": tags is late and train, expected vip; \
+         not \"french\": language is nl, expected fr; \
+         not \"trips\": queue is bills, expected trips; \
+         not \"new\": start is 1970-01-01T00:00:00Z, expected from 2030-01-01T00:00:00Z; \
+         \"all\" applies: it applies to all"
+    );
+    let selection = policies.explain_message(message.message().unwrap(), Priority::Low, now);
+    assert_eq!(selection.trials()[0].reason(), "tags is none, expected vip");
+    assert_eq!(selection.trials()[2].reason(), "queue is unknown, expected trips");
+    let french = Judged::new().language(Language::from_code("fr"));
+    let case = case_of([message, event("j-1", EventKind::Judged(french))]);
+    let selection = policies.explain(&case, Priority::Low);
+    assert_eq!(selection.policy().map(|policy| policy.id()), Some("french"));
 }
 
 #[test]
