@@ -8,13 +8,13 @@ pub use triage::Triage;
 
 use crate::Error;
 use crate::calendar::Calendars;
-use crate::case::{Case, CaseId, Cases, Event};
+use crate::case::{Case, CaseId, Cases, Event, Judged};
 use crate::classify::{Classification, Classifier};
 use crate::config::Node;
 use crate::judgement::{Abstention, Confidence, Evidence, Place};
 use crate::language::{Detection, Detector, Language};
 use crate::mention::Mention;
-use crate::routing::{Facts, Rules};
+use crate::routing::{Decision, Facts, Rules};
 use crate::sla::Policies;
 use chrono::{DateTime, Utc};
 
@@ -219,7 +219,8 @@ impl Desk {
     ) -> Triage {
         let facts = Facts::new(mention, &classification, now).calendars(&self.calendars);
         let decision = self.rules.decide(&facts.case(case));
-        let deadlines = self.policies.deadlines(case, decision.priority(), &self.calendars, now);
+        let judged = judged(&classification, &decision);
+        let deadlines = self.policies.deadlines(case, judged, &self.calendars, now);
         Triage::new(classification, decision, deadlines)
     }
 
@@ -278,6 +279,15 @@ impl Desk {
     #[must_use]
     pub const fn calendars(&self) -> &Calendars {
         &self.calendars
+    }
+}
+
+/// What service levels may see of it.
+fn judged(classification: &Classification, decision: &Decision) -> Judged {
+    let judged = Judged::new().priority(decision.priority()).tags(decision.tags());
+    match classification.language().language() {
+        Language::Undetermined => judged,
+        language => judged.language(language),
     }
 }
 

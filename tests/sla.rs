@@ -252,6 +252,32 @@ fn tags_language_queue_and_version_are_told_when_they_do_not_fit() {
 }
 
 #[test]
+fn a_desk_lets_policies_see_its_tags_and_the_language() {
+    let desk: webcare::desk::Desk = serde_json::from_value(json!({
+        "policies": [
+            { "id": "dutch", "when": { "language": ["nl"], "tags": ["parcel"] },
+              "first_response": "1h" },
+            { "id": "rest", "first_response": "8h" },
+        ],
+        "rules": [{
+            "id": "parcels",
+            "when": { "field": "text", "op": "contains_any", "value": ["pakje", "parcel"] },
+            "then": { "tags": ["parcel"] },
+        }],
+    }))
+    .unwrap();
+    for (text, policy) in [
+        ("Waar blijft mijn pakje, het is nog altijd niet aangekomen?", "dutch"),
+        ("Where is my parcel, it still has not arrived?", "rest"),
+        ("Hoe laat gaat de winkel morgen open?", "rest"),
+    ] {
+        let mention = Mention::builder("m-1").text(text).build().unwrap();
+        let triage = desk.triage(&mention, DateTime::UNIX_EPOCH);
+        assert_eq!(triage.due().unwrap().policy(), Some(policy), "{text}");
+    }
+}
+
+#[test]
 fn a_priority_without_a_default_needs_no_default() {
     let all = json!({ "low": "4h", "normal": "3h", "high": "2h", "urgent": "1h" });
     let policies = policies(&json!([{ "id": "a", "first_response": all }]));

@@ -76,3 +76,10 @@ impl Judged {
         self.tags.as_ref()
     }
 }
+
+impl From<Priority> for Judged {
+    /// A judgement that says how soon it is to be handled, and nothing else.
+    fn from(priority: Priority) -> Self {
+        Self::new().priority(priority)
+    }
+}

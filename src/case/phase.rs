@@ -73,6 +73,12 @@ impl<'c> Phase<'c> {
         self.tags.into_iter().flatten().map(String::as_str)
     }
 
+    /// Its tags, where they were judged.
+    #[must_use]
+    pub const fn its_tags(&self) -> Option<&'c BTreeSet<String>> {
+        self.tags
+    }
+
     /// Whether it differs in nothing but its time.
     pub(super) fn is_like(&self, other: &Self) -> bool {
         Self { since: other.since, ..*self } == *other

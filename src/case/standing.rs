@@ -115,7 +115,8 @@ impl<'c> Standing<'c> {
         events: impl Iterator<Item = &'c Event> + Clone,
         conventions: &Conventions,
     ) -> Self {
-        let automatic = automatic(events.clone());
+        let automatic =
+            if conventions.automatic() { BTreeSet::new() } else { automatic(events.clone()) };
         let mut standing = Self::default();
         for event in events {
             standing.take(event, &automatic, conventions);
@@ -128,11 +129,16 @@ impl<'c> Standing<'c> {
         events: impl Iterator<Item = &'c Event> + Clone,
         conventions: &Conventions,
     ) -> Vec<Phase<'c>> {
-        let automatic = automatic(events.clone());
+        let automatic =
+            if conventions.automatic() { BTreeSet::new() } else { automatic(events.clone()) };
         let mut standing = Self::default();
         let mut phases: Vec<Phase<'c>> = Vec::new();
         for event in events {
             standing.take(event, &automatic, conventions);
+            let is_plain = matches!(event.kind, EventKind::Received(_) | EventKind::Answered(_));
+            if is_plain && phases.last().is_some_and(|last| last.status == standing.status) {
+                continue;
+            }
             let phase = standing.phase(event.at);
             match phases.last_mut() {
                 Some(last) if last.is_like(&phase) => {}
@@ -161,7 +167,7 @@ impl<'c> Standing<'c> {
             }
             EventKind::Answered(answered) if is_by_one_who_counts(event, conventions) => {
                 let echo = answered.message().map(Message::external_id);
-                if conventions.automatic() || echo.is_none_or(|id| !automatic.contains(id)) {
+                if echo.is_none_or(|id| !automatic.contains(id)) {
                     self.take_up();
                 }
             }

@@ -5,9 +5,9 @@ use super::facts::{Facts, is_judged_alike};
 use super::reading::Reason;
 use super::runs::{End, Run, Story};
 use super::{Counted, Deadline, Metric, Policies, Policy, Span, Status};
+use crate::Error;
 use crate::calendar::{Calendar, Calendars};
-use crate::case::{self, Phase};
-use crate::{Error, Priority};
+use crate::case::{self, Judged, Phase};
 use chrono::{DateTime, TimeDelta, Utc};
 
 /// What a run is measured by.
@@ -15,8 +15,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 pub(super) struct Scale<'p> {
     pub(super) policies: &'p Policies,
     pub(super) calendars: &'p Calendars,
-    /// Where the log says none.
-    pub(super) priority: Priority,
+    /// Where the log says nothing.
+    pub(super) judged: &'p Judged,
     pub(super) now: DateTime<Utc>,
 }
 
@@ -74,7 +74,7 @@ impl<'p> Scale<'p> {
             }
             if !before.is_some_and(|before| is_judged_alike(before, phase)) {
                 let facts =
-                    run.message.map(|message| Facts::new(message, self.priority, Some(phase)));
+                    run.message.map(|message| Facts::new(message, self.judged, Some(phase)));
                 setting = self.setting(run, facts)?;
             }
             let from = if before.is_some() { phase.since() } else { run.start };
@@ -104,7 +104,7 @@ impl<'p> Scale<'p> {
         let Some((policy, facts)) = policy.zip(facts) else {
             return Ok(Err(Reason::NoPolicy));
         };
-        Ok(match policy.target(run.metric, facts.priority) {
+        Ok(match policy.target(run.metric, facts.priority()) {
             None => Err(Reason::NoTarget),
             Some(target) => {
                 let counted = target.counted();

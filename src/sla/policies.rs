@@ -7,9 +7,9 @@ use super::runs::{Run, Story};
 use super::when::Failed;
 use super::{Deadline, Metric, Policy, Selection, Trial};
 use crate::calendar::Calendars;
-use crate::case::{Case, Conventions, Message};
+use crate::case::{Case, Conventions, Judged, Message};
 use crate::config::{Node, configured};
-use crate::{Error, Fault, Priority};
+use crate::{Error, Fault};
 use chrono::{DateTime, Utc};
 use serde::ser::SerializeStruct;
 use serde::{Serialize, Serializer};
@@ -108,13 +108,14 @@ impl Policies {
     /// Which policy applies to a case now, and why: to the oldest message that waits for
     /// an answer, else to the last one.
     #[must_use]
-    pub fn explain(&self, case: &Case, priority: Priority) -> Selection<'_> {
+    pub fn explain(&self, case: &Case, judged: impl Into<Judged>) -> Selection<'_> {
+        let judged = judged.into();
         let exchanges = case.exchanges_by(&self.conventions, None);
         let waiting = exchanges.iter().find(|exchange| exchange.outcome().is_unanswered());
         let phases = case.phases(&self.conventions, None);
         match waiting.or(exchanges.last()) {
             Some(exchange) => {
-                let facts = Facts::new(exchange.message(), priority, phases.last());
+                let facts = Facts::new(exchange.message(), &judged, phases.last());
                 self.try_all(&facts, exchange.at())
             }
             None => Selection::without_message(),
@@ -126,10 +127,10 @@ impl Policies {
     pub fn explain_message(
         &self,
         message: &Message,
-        priority: Priority,
+        judged: impl Into<Judged>,
         at: DateTime<Utc>,
     ) -> Selection<'_> {
-        self.try_all(&Facts::new(message, priority, None), at)
+        self.try_all(&Facts::new(message, &judged.into(), None), at)
     }
 
     fn try_all(&self, facts: &Facts<'_>, at: DateTime<Utc>) -> Selection<'_> {
@@ -154,7 +155,8 @@ impl Policies {
 
     /// What is or was due for a case, as it was at `now`: of each metric the latest run,
     /// and every promise that is still to be kept. What happened after `now` is left out.
-    /// `priority` counts where the log says none.
+    /// Where the log does not say how the case was judged, `judged` counts: a
+    /// [`Priority`](crate::Priority), or all of it.
     ///
     /// # Errors
     /// When a policy names a calendar that is not there (see [`check`](Self::check)), or
@@ -162,11 +164,12 @@ impl Policies {
     pub fn deadlines(
         &self,
         case: &Case,
-        priority: Priority,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
     ) -> Result<Vec<Deadline>, Error> {
-        let scale = Scale { policies: self, calendars, priority, now };
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
         let story = Story::new(case, self.conventions, now);
         let mut deadlines = Vec::new();
         for metric in self.measured() {
@@ -184,11 +187,12 @@ impl Policies {
     pub fn history(
         &self,
         case: &Case,
-        priority: Priority,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
     ) -> Result<Vec<Deadline>, Error> {
-        let scale = Scale { policies: self, calendars, priority, now };
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
         let story = Story::new(case, self.conventions, now);
         let mut deadlines = Vec::new();
         for metric in self.measured() {
@@ -207,11 +211,12 @@ impl Policies {
     pub fn readings(
         &self,
         case: &Case,
-        priority: Priority,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
     ) -> Result<Vec<Reading>, Error> {
-        let scale = Scale { policies: self, calendars, priority, now };
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
         let story = Story::new(case, self.conventions, now);
         let read = |metric: Metric| {
             let mut found: Option<Told> = None;

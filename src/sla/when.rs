@@ -92,7 +92,7 @@ impl When {
             Some("visibility")
         } else if !any(self.origin.as_ref(), |origin| is_origin(origin, message.origin())) {
             Some("origin")
-        } else if !any(self.priority.as_ref(), |known| *known == facts.priority) {
+        } else if !any(self.priority.as_ref(), |known| *known == facts.priority()) {
             Some("priority")
         } else if !any(self.tags.as_ref(), |tag| facts.has_tag(tag)) {
             Some("tags")
@@ -116,7 +116,7 @@ impl When {
                 (message.visibility().as_str().to_owned(), listed(self.visibility.as_ref()))
             }
             "origin" => (message.origin().to_string(), listed(self.origin.as_ref())),
-            "priority" => (facts.priority.to_string(), listed(self.priority.as_ref())),
+            "priority" => (facts.priority().to_string(), listed(self.priority.as_ref())),
             "tags" => (facts.tags(), listed(self.tags.as_ref())),
             "language" => (
                 facts.language().map_or_else(unknown, |language| language.to_string()),

@@ -26,7 +26,7 @@ use std::sync::Arc;
 /// says which cases changed by time alone.
 ///
 /// To put in, to take out and to move cost a few comparisons for each doubling of the
-/// number of cases. A case takes about 320 bytes beside its name.
+/// number of cases. A case takes about 300 bytes, a short name included.
 ///
 /// # Example
 /// ```
