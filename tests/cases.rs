@@ -451,7 +451,7 @@ fn merged_cases_of_two_channels_stay_one() {
     let app = receive(&mut cases, chat("w-1", 2)).case().unwrap().clone();
     assert_eq!(cases.len(), 2);
     let placed = cases.merge(&app, &tweet, minute(3), Actor::agent("Noor")).unwrap();
-    assert_eq!(placed.merged(), [app.clone()]);
+    assert_eq!(placed.merged(), std::slice::from_ref(&app));
     assert!(placed.changed().contains(&tweet) && !placed.changed().contains(&app));
     assert_eq!(receive(&mut cases, chat("w-2", 4)).case(), Some(&tweet));
     let mut cases = read_again(&cases);

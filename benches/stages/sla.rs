@@ -100,11 +100,11 @@ fn readings_of_a_restless_case(bencher: Bencher<'_, '_>, events: usize) {
     });
 }
 
-/// Open cases that began one after the other, of every priority.
+/// Open cases of the last eight hours, of every priority.
 fn entries(cases: usize) -> Vec<(CaseId, Entry)> {
     let (policies, calendars) = (policies(), calendars());
     let one = |number: usize| {
-        let mention = mention(number * 7 % cases, None);
+        let mention = mention(cases - number * 7 % 480.min(cases), None);
         let case = Case::open(CaseId::from(mention.id()), &mention, minute(cases));
         let priority = Priority::ALL[number % Priority::ALL.len()];
         let deadlines = policies.deadlines(&case, priority, &calendars, minute(cases));

@@ -1,7 +1,7 @@
 //! The case itself.
 
 use super::answer::{Answer, answers};
-use super::exchange::{Exchange, exchanges};
+use super::exchange::{Exchange, exchanges, settled};
 use super::log::Log;
 use super::promise::{Promise, promises};
 use super::standing::Standing;
@@ -219,7 +219,27 @@ impl Case {
         until: Option<DateTime<Utc>>,
     ) -> Vec<Promise<'_>> {
         let phases = self.phases(conventions, until);
-        promises(self.log.until(until), &phases, conventions)
+        promises(self.log.until(until), &phases, conventions, None)
+    }
+
+    /// The same, where phases and answers are at hand.
+    pub(crate) fn promises_with<'c>(
+        &'c self,
+        conventions: &Conventions,
+        until: DateTime<Utc>,
+        phases: &[Phase<'_>],
+        known: &[Answer<'c>],
+    ) -> Vec<Promise<'c>> {
+        promises(self.log.until(Some(until)), phases, conventions, Some(known))
+    }
+
+    /// What became of each message at `until`, and the answers by which it did.
+    pub(crate) fn settled(
+        &self,
+        conventions: &Conventions,
+        until: DateTime<Utc>,
+    ) -> (Vec<Exchange<'_>>, Vec<Answer<'_>>) {
+        settled(self.log.until(Some(until)), conventions)
     }
 
     /// Where it stands.

@@ -119,7 +119,16 @@ pub(super) fn exchanges<'c>(
     events: impl Iterator<Item = &'c Event> + Clone,
     conventions: &Conventions,
 ) -> Vec<Exchange<'c>> {
-    let mut exchanges: Vec<Exchange<'c>> = Vec::new();
+    settled(events, conventions).0
+}
+
+/// The same, and the answers by which it did.
+pub(super) fn settled<'c>(
+    events: impl Iterator<Item = &'c Event> + Clone,
+    conventions: &Conventions,
+) -> (Vec<Exchange<'c>>, Vec<Answer<'c>>) {
+    let mut exchanges: Vec<Exchange<'c>> =
+        Vec::with_capacity(events.size_hint().1.unwrap_or_default());
     let mut changes: Vec<Turn<'c>> = Vec::new();
     let mut begun = false;
     let mut answered = false;
@@ -140,15 +149,18 @@ pub(super) fn exchanges<'c>(
         }
     }
     if !answered && changes.is_empty() {
-        return exchanges;
+        return (exchanges, Vec::new());
     }
     let answers = if answered { answers(events, conventions) } else { Vec::new() };
+    let is_sorted = changes.is_empty() || answers.is_empty();
     let mut turns = changes;
     turns.extend(answers.iter().copied().map(Turn::Answer));
-    turns.sort_by_key(Turn::order);
+    if !is_sorted {
+        turns.sort_by_key(Turn::order);
+    }
     settle(&mut exchanges, &turns);
     settle_named(&mut exchanges, &answers);
-    exchanges
+    (exchanges, answers)
 }
 
 /// Walks through the turns: each ends the waiting of what was written up to then.

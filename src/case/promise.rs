@@ -80,10 +80,12 @@ impl<'c> Promise<'c> {
 }
 
 /// The promises among `events`, which are in the order of time and went through `phases`.
+/// `known` are the answers by the same conventions, if they are at hand.
 pub(super) fn promises<'c>(
     events: impl Iterator<Item = &'c Event> + Clone,
     phases: &[Phase<'_>],
     conventions: &Conventions,
+    known: Option<&[Answer<'c>]>,
 ) -> Vec<Promise<'c>> {
     let mut made: Vec<Promise<'c>> = Vec::new();
     let mut in_answers: BTreeSet<&EventId> = BTreeSet::new();
@@ -105,7 +107,14 @@ pub(super) fn promises<'c>(
     if made.is_empty() && !holding {
         return made;
     }
-    let answers = answers(events, &conventions.with_holding());
+    let counted;
+    let answers = match known.filter(|_| conventions.holding()) {
+        Some(known) => known,
+        None => {
+            counted = answers(events, &conventions.with_holding());
+            &counted
+        }
+    };
     let held = answers.iter().filter(|it| it.is_holding() && !in_answers.contains(&it.event().id));
     made.extend(held.map(|answer| Promise::made(answer.event(), answer.at(), None)));
     made.sort_by_key(|promise| (promise.at, promise.id));

@@ -1,7 +1,7 @@
 //! From the log of a case to the runs of the clocks.
 
 use super::Metric;
-use crate::case::{Case, Conventions, Exchange, Message, Outcome, Phase, Status};
+use crate::case::{Answer, Case, Conventions, Exchange, Message, Outcome, Phase, Promise, Status};
 use chrono::{DateTime, Utc};
 
 /// One run of a clock.
@@ -56,15 +56,16 @@ pub(super) struct Story<'c> {
     conventions: Conventions,
     now: DateTime<Utc>,
     exchanges: Vec<Exchange<'c>>,
+    answers: Vec<Answer<'c>>,
     pub(super) phases: Vec<Phase<'c>>,
 }
 
 impl<'c> Story<'c> {
     /// The case as it was at `now`.
     pub(super) fn new(case: &'c Case, conventions: Conventions, now: DateTime<Utc>) -> Self {
-        let exchanges = case.exchanges_by(&conventions, Some(now));
+        let (exchanges, answers) = case.settled(&conventions, now);
         let phases = case.phases(&conventions, Some(now));
-        Self { case, conventions, now, exchanges, phases }
+        Self { case, conventions, now, exchanges, answers, phases }
     }
 
     /// Whether the customer has written anything.
@@ -133,7 +134,7 @@ impl<'c> Story<'c> {
     }
 
     fn updates(&self) -> Vec<Run<'c>> {
-        let answers = self.case.answers_by(&self.conventions, Some(self.now));
+        let answers = &self.answers;
         let mut ends = self
             .phases
             .iter()
@@ -144,7 +145,7 @@ impl<'c> Story<'c> {
         for (index, answer) in answers.iter().enumerate() {
             let start = answer.at();
             while ends.next_if(|end| *end < start).is_some() {}
-            let next = answers.get(index + 1).map(crate::case::Answer::at);
+            let next = answers.get(index + 1).map(Answer::at);
             let end = ends.peek().copied();
             let is_resolved = self.status_at(start) == Some(Status::Resolved);
             if is_resolved && end != Some(start) {
@@ -201,8 +202,9 @@ impl<'c> Story<'c> {
     }
 
     fn promises(&self) -> Vec<Run<'c>> {
-        let promises = self.case.promises(&self.conventions, Some(self.now));
-        let run = |promise: &crate::case::Promise<'c>| {
+        let (phases, answers) = (&self.phases, &self.answers);
+        let promises = self.case.promises_with(&self.conventions, self.now, phases, answers);
+        let run = |promise: &Promise<'c>| {
             let end = match (promise.kept_at(), promise.dropped_at()) {
                 (Some(at), _) => End::Done(at),
                 (None, Some(at)) => End::Dropped(at),
