@@ -10,13 +10,13 @@ pub use triage::Triage;
 
 use crate::Error;
 use crate::calendar::Calendars;
-use crate::case::{Case, CaseId, Cases};
+use crate::case::{Case, CaseId, Cases, Judged};
 use crate::classify::{Adaptation, Classification, Classifier, Known};
 use crate::config::Node;
 use crate::judgement::{Abstention, Confidence, Evidence, Place};
 use crate::language::{Detection, Detector, Language};
 use crate::mention::Mention;
-use crate::routing::{Facts, Rules};
+use crate::routing::{Decision, Facts, Rules};
 use crate::sla::Policies;
 use chrono::{DateTime, Utc};
 
@@ -152,7 +152,7 @@ impl Desk {
     /// case.record(Event::new(EventId::new("a-1")?, at, Actor::agent("SD"), answered))?;
     ///
     /// let triage = desk.triage_in(&case, &mention, at);
-    /// assert_eq!(triage.deadlines()[0].status(), Status::Met);
+    /// assert_eq!(triage.deadlines()[0].status(), Status::Achieved);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     #[must_use]
@@ -197,7 +197,7 @@ impl Desk {
     ///
     /// let thanks = ilse("m-3", 2).thread(to_her()).text("Super, dank je wel!").build()?;
     /// let last = desk.receive(&mut cases, &thanks, later)?;
-    /// assert_eq!(last.due().unwrap().status(), Status::Met);
+    /// assert_eq!(last.due().unwrap().status(), Status::Achieved);
     /// assert_eq!(cases.len(), 1);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
@@ -248,7 +248,8 @@ impl Desk {
     ) -> Triage {
         let facts = Facts::new(mention, &classification, now).calendars(&self.calendars);
         let decision = self.rules.decide(&facts.case(case));
-        let deadlines = self.policies.deadlines(case, decision.priority(), &self.calendars, now);
+        let judged = judged(&classification, &decision);
+        let deadlines = self.policies.deadlines(case, judged, &self.calendars, now);
         Triage::new(classification, decision, deadlines)
     }
 
@@ -322,6 +323,15 @@ impl Desk {
     #[must_use]
     pub const fn calendars(&self) -> &Calendars {
         &self.calendars
+    }
+}
+
+/// What service levels may see of it.
+fn judged(classification: &Classification, decision: &Decision) -> Judged {
+    let judged = Judged::new().priority(decision.priority()).tags(decision.tags());
+    match classification.language().language() {
+        Language::Undetermined => judged,
+        language => judged.language(language),
     }
 }
 

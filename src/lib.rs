@@ -34,7 +34,8 @@
 //! - [`Rules`](routing::Rules) make a [`Decision`](routing::Decision): a queue, a
 //!   [`Priority`], tags, and why;
 //! - [`Policies`](sla::Policies) and a [`Calendar`](calendar::Calendar) say what is due
-//!   when, from the log of events of a [`Case`](case::Case).
+//!   when, from the log of events of a [`Case`](case::Case); an [`Agenda`](sla::Agenda) says
+//!   which case is next.
 //!
 //! A person answers: a [`Draft`](reply::Draft) is signed by a
 //! [`Signature`](reply::Signature), fitted to the channel, and becomes a
@@ -59,6 +60,7 @@
 //! - [Tell customers when we open again](#tell-customers-when-we-open-again)
 //! - [Keep a conversation together](#keep-a-conversation-together)
 //! - [Say what is due](#say-what-is-due)
+//! - [Say which case is next](#say-which-case-is-next)
 //! - [Sign an answer](#sign-an-answer)
 //! - [Find out who signed](#find-out-who-signed)
 //! - [Send an answer](#send-an-answer)
@@ -279,8 +281,35 @@
 //! let triage = desk.triage(&mention, noon);
 //! let due = triage.due().unwrap();
 //! assert_eq!(due.due_at().to_string(), "2026-11-10 16:00:00 UTC");
-//! assert_eq!(due.status(), Status::OnTrack);
+//! assert_eq!(due.status(), Status::Pending);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! ## Say which case is next
+//! Sleep until the next wake-up, then ask which cases changed by time alone.
+//! ```
+//! use webcare::Priority;
+//! use webcare::calendar::Calendars;
+//! use webcare::case::Case;
+//! use webcare::sla::{Agenda, Entry, Policies};
+//!
+//! let policies = Policies::from_value(&serde_json::json!([
+//!     { "id": "all", "warn": "15m", "first_response": "1h" },
+//! ]))?;
+//! let now = "2026-11-02T09:00:00Z".parse().unwrap();
+//! let case: Case = serde_json::from_str(r#"{"id": "c-1", "log": [
+//!     {"at": "2026-11-02T08:55:00Z", "kind": "received", "mention": "m-1"}
+//! ]}"#).unwrap();
+//! let deadlines = policies.deadlines(&case, Priority::High, &Calendars::default(), now)?;
+//!
+//! let mut agenda = Agenda::new(now);
+//! agenda.put(case.id().clone(), Entry::new(Priority::High, &deadlines));
+//! let wakeup = agenda.next_wakeup().unwrap();
+//! assert_eq!(wakeup.to_string(), "2026-11-02 09:40:00 UTC");
+//! assert_eq!(agenda.advance(wakeup), [case.id().clone()]);
+//! let next = agenda.first().unwrap();
+//! assert_eq!(next.to_string(), "c-1: imminent, first_response due 2026-11-02T09:55:00Z, high");
+//! # Ok::<(), webcare::Error>(())
 //! ```
 //!
 //! ## Sign an answer

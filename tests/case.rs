@@ -11,8 +11,9 @@ use proptest::prelude::*;
 use serde::Deserialize;
 use serde_json::json;
 use std::collections::{BTreeMap, BTreeSet};
+use webcare::Priority;
 use webcare::case::{Actor, Answered, Case, CaseId, Cases, Event, EventId, EventKind, Outcome};
-use webcare::case::{Recorded, Status};
+use webcare::case::{Conventions, Handover, Judged, Phase, Promised, Recorded, Resolution, Status};
 use webcare::mention::{
     Author, ChannelKind, Direction, Mention, ParentState, Sender, Thread, Visibility,
 };
@@ -86,7 +87,7 @@ fn minute(minute: i64) -> DateTime<Utc> {
 }
 
 fn mention(id: &str) -> Mention {
-    Mention::builder(id).build().unwrap()
+    Mention::builder(id).author(Author::handle("@lotte")).build().unwrap()
 }
 
 #[test]
@@ -136,7 +137,7 @@ fn a_refused_event_says_why_and_leaves_the_log_as_it_was() {
             "event \"o-1\": the kind \"received\" is known, and not another one",
         ),
         (
-            event("o-1", "bot", other("promised", "at")),
+            event("o-1", "bot", other("dreamt", "at")),
             "event \"o-1\": what belongs to its kind cannot be called \"at\"",
         ),
     ] {
@@ -152,6 +153,160 @@ fn a_refused_event_says_why_and_leaves_the_log_as_it_was() {
     assert_eq!(case.event(&EventId::new("mention:m-2").unwrap()).unwrap().at(), minute(9));
 }
 
+/// What is done to a case that received a message, and why it is refused if it is.
+fn steps(case: &CaseId) -> [(Event, Result<(), &'static str>); 24] {
+    let event = |id: &str, at: i64, kind: EventKind| {
+        Event::new(EventId::new(id).unwrap(), minute(at), Actor::agent("Noor"), kind)
+    };
+    let to = |to: Status| EventKind::StatusChanged { to, reason: None };
+    let noted = || EventKind::Noted { text: "Belt terug.".to_owned() };
+    let queue = || EventKind::Assigned { queue: Some("trips".to_owned()), agent: None };
+    let kept = |promise: &str| EventKind::PromiseKept { promise: EventId::new(promise).unwrap() };
+    [
+        (
+            event("r-1", 1, EventKind::Resolved(Resolution::Answered)),
+            Err("it cannot be resolved as answered: there is no answer"),
+        ),
+        (
+            event("r-2", 1, EventKind::Resolved(Resolution::Duplicate { of: case.clone() })),
+            Err("a case cannot be a duplicate of itself"),
+        ),
+        (
+            event("r-3", 1, EventKind::Resolved(Resolution::Forwarded { to: " ".to_owned() })),
+            Err("the outcome \"forwarded\" says to whom, found nothing"),
+        ),
+        (
+            event(
+                "r-4",
+                1,
+                EventKind::Resolved(Resolution::NoAnswerNeeded { reason: String::new() }),
+            ),
+            Err("the outcome \"no_answer_needed\" says why, found nothing"),
+        ),
+        (
+            event("t-1", 1, to(Status::Resolved)),
+            Err("it is resolved with an outcome, found only the status"),
+        ),
+        (event("k-1", 1, kept("p-1")), Err("there is no promise \"p-1\"")),
+        (
+            event("h-1", 1, EventKind::HandedOver(Handover::to_queue("trips", ""))),
+            Err("a hand-over says what the next one has to know, found nothing"),
+        ),
+        (
+            event("h-2", 1, EventKind::HandedOver(Handover::to_queue(" ", "x"))),
+            Err("a hand-over names somebody, found a blank name"),
+        ),
+        (
+            event(
+                "h-3",
+                1,
+                EventKind::HandedOver(Handover::to_organisation("ns", "x").agent("Jef")),
+            ),
+            Err("a hand-over goes to another organisation or stays in the house, found both"),
+        ),
+        (
+            event("g-1", 1, EventKind::Merged { case: case.clone() }),
+            Err("a case cannot become part of itself"),
+        ),
+        (event("s-1", 2, queue()), Ok(())),
+        (event("t-2", 2, to(Status::WaitingOnCustomer)), Ok(())),
+        (event("t-3", 3, to(Status::WaitingOnCustomer)), Err("it is waiting_on_customer already")),
+        (event("p-1", 3, EventKind::Promised(Promised::new())), Ok(())),
+        (event("k-2", 4, kept("p-1")), Ok(())),
+        (event("k-3", 5, kept("p-1")), Err("the promise \"p-1\" is open no more")),
+        (event("a-1", 6, EventKind::Answered(Answered::new())), Ok(())),
+        (event("r-5", 7, EventKind::Resolved(Resolution::Answered)), Ok(())),
+        (
+            event("r-6", 8, EventKind::Resolved(Resolution::Spam)),
+            Err("it is resolved already (answered)"),
+        ),
+        (
+            event("s-2", 8, queue()),
+            Err("it is resolved, and cannot be given to somebody until it is opened again"),
+        ),
+        (
+            event("p-2", 8, EventKind::Promised(Promised::new())),
+            Err("it is resolved, and cannot be given a promise until it is opened again"),
+        ),
+        (
+            event("t-4", 8, to(Status::WaitingOnThirdParty)),
+            Err("it is resolved, and cannot be made to wait until it is opened again"),
+        ),
+        (event("n-1", 8, noted()), Ok(())),
+        (event("t-5", 9, to(Status::Open)), Ok(())),
+    ]
+}
+
+#[test]
+fn a_refused_transition_says_why() {
+    let mut case = case_of([Event::of(&mention("m-1"), minute(0))]);
+    for (step, expected) in steps(&case.id().clone()) {
+        let id = step.id().clone();
+        let before = case.clone();
+        match (case.act(step.clone()), expected) {
+            (Ok(recorded), Ok(())) => {
+                assert_eq!(recorded, Recorded::New);
+                assert_eq!(case.act(step).unwrap(), Recorded::Known, "{id}");
+            }
+            (Err(error), Err(why)) => {
+                assert_eq!(error.to_string(), format!("event \"{id}\": {why}"));
+                assert_eq!(case, before);
+            }
+            (found, expected) => panic!("{id}: {found:?}, expected {expected:?}"),
+        }
+    }
+    assert_eq!(case.status(), Status::Open);
+    assert_eq!(case.standing().resolution(), None);
+    let was = case.standing_by(&Conventions::default(), Some(minute(8)));
+    assert_eq!(was.resolution(), Some(&Resolution::Answered));
+    assert_eq!(was.resolved_at(), Some(minute(7)));
+}
+
+#[test]
+fn each_switch_says_what_counts() {
+    let switched = |table: serde_json::Value| Conventions::from_value(&table).unwrap();
+    let event = |id: &str, at: i64, by: Actor, kind: EventKind| {
+        Event::new(EventId::new(id).unwrap(), minute(at), by, kind)
+    };
+    let failed = EventKind::DeliveryFailed { answer: EventId::new("a-2").unwrap(), reason: None };
+    let noor = || Actor::agent("Noor");
+    let case = case_of([
+        Event::of(&mention("m-1"), minute(0)),
+        event("a-1", 1, Actor::Automation, EventKind::Answered(Answered::new())),
+        event("a-2", 2, noor(), EventKind::Answered(Answered::new())),
+        event("d-2", 2, Actor::Unknown, failed),
+        event("a-3", 3, noor(), EventKind::Answered(Answered::new().holding())),
+        event("a-4", 4, noor(), EventKind::Answered(Answered::new())),
+        event("r-1", 5, noor(), EventKind::Resolved(Resolution::Answered)),
+        Event::of(&mention("m-2"), minute(6)).with_thanks(true),
+    ]);
+    let answered =
+        |conventions: &Conventions| case.exchanges_by(conventions, None)[0].outcome().at();
+    let usual = Conventions::default();
+    assert_eq!(answered(&usual), Some(minute(3)));
+    assert_eq!(answered(&switched(json!({ "automatic": true }))), Some(minute(1)));
+    assert_eq!(answered(&switched(json!({ "undelivered": true }))), Some(minute(2)));
+    assert_eq!(answered(&switched(json!({ "holding": false }))), Some(minute(4)));
+    assert_eq!(case.promises(&switched(json!({ "holding": false })), None).len(), 1);
+    assert_eq!(case.status(), Status::Resolved);
+    let thanks = switched(json!({ "thanks": true }));
+    assert_eq!(case.standing_by(&thanks, None).reopenings(), 1);
+    assert!(case.exchanges_by(&thanks, None)[1].outcome().is_unanswered());
+    let two = switched(json!({ "reopen_days": 2 }));
+    let day = TimeDelta::days(1);
+    assert!(!case.is_closed_at(minute(5) + day * 2, &two));
+    assert!(case.is_closed_at(minute(5) + day * 2 + TimeDelta::nanoseconds(1), &two));
+    assert!(!case.is_closed_at(minute(5) + day * 99, &usual));
+    let error = Conventions::from_value(&json!({ "reopen_days": -1, "thanx": 1 })).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "conventions.reopen_days: expected 0 to 36525 days, found -1\n\
+         conventions.thanx: unknown key; did you mean \"thanks\"?"
+    );
+    let written = serde_json::to_value(two).unwrap();
+    assert_eq!(Conventions::from_value(&written).unwrap(), two);
+}
+
 #[test]
 fn what_is_written_is_read_the_same() {
     let missing = Thread { parent_state: ParentState::Missing, ..Thread::default() };
@@ -164,7 +319,7 @@ fn what_is_written_is_read_the_same() {
         Event::of(&message, minute(0)),
         event("a-1", Actor::agent(""), answered()),
         event("a-2", Actor::agent("Noor"), answered()),
-        event("o-1", Actor::Bot, EventKind::Other { kind: "promised".to_owned(), data: promised }),
+        event("o-1", Actor::Bot, EventKind::Other { kind: "dreamt".to_owned(), data: promised }),
         event(
             "o-2",
             Actor::Bot,
@@ -202,7 +357,7 @@ fn a_message_from_the_future_is_in_hand_now() {
 
 /// One event of every sort that matters, at some minute.
 fn any_event() -> impl Strategy<Value = Event> {
-    (0_u8..12, 0_u8..6, 0_i64..30, any::<bool>()).prop_map(|(sort, number, at, flag)| {
+    (0_u8..17, 0_u8..6, 0_i64..30, any::<bool>()).prop_map(|(sort, number, at, flag)| {
         let at = minute(at);
         let message =
             Event::of(&mention(&format!("m-{number}")), at).with_thanks(flag && number > 2);
@@ -213,7 +368,37 @@ fn any_event() -> impl Strategy<Value = Event> {
         let new = |letter: &str, by: Actor, kind: EventKind| Event::new(name(letter), at, by, kind);
         match sort {
             0..=3 => message,
-            4..=6 => new("a", Actor::agent("Noor"), EventKind::Answered(answered)),
+            4..=5 => new("a", Actor::agent("Noor"), EventKind::Answered(answered)),
+            6 => new("a", Actor::agent("Noor"), EventKind::Answered(answered.holding())),
+            12 => {
+                let priority = Priority::ALL[usize::from(number) % 4];
+                let judged = Judged::new().priority(priority).tags([format!("tag {flag}")]);
+                new("j", Actor::Automation, EventKind::Judged(judged))
+            }
+            13 => {
+                let know = "Lotte wacht op kaartje 118.";
+                let handover = if flag {
+                    Handover::to_organisation("Infrabel", know)
+                } else {
+                    Handover::to_queue(format!("q-{}", number % 2), know)
+                };
+                new("h", Actor::agent("Noor"), EventKind::HandedOver(handover))
+            }
+            14 => {
+                let promised = Promised::new().text("We bellen Lotte.").in_answer(answer);
+                let promised = if flag { promised.due(minute(20)) } else { promised };
+                new("p", Actor::agent("Noor"), EventKind::Promised(promised))
+            }
+            15 => {
+                let promise = EventId::new(format!("p-{}", (number + 1) % 6)).unwrap();
+                new("k", Actor::agent("Noor"), EventKind::PromiseKept { promise })
+            }
+            16 => {
+                let reason = "Lotte luchtte haar hart".to_owned();
+                let left = Resolution::NoAnswerNeeded { reason };
+                let resolution = if flag { Resolution::Answered } else { left };
+                new("r", Actor::agent("Noor"), EventKind::Resolved(resolution))
+            }
             7 => new("b", Actor::Bot, EventKind::Answered(answered)),
             8 => new("d", Actor::Unknown, EventKind::Delivered { answer }),
             9 => new("f", Actor::Unknown, EventKind::DeliveryFailed { answer, reason: None }),
@@ -287,7 +472,10 @@ proptest! {
         prop_assert_eq!(&case, &twice);
         prop_assert_eq!(case.exchanges(), twice.exchanges());
         prop_assert_eq!(case.status(), twice.status());
-        prop_assert_eq!(case.handovers(), twice.handovers());
+        prop_assert_eq!(case.standing(), twice.standing());
+        let usual = Conventions::default();
+        prop_assert_eq!(case.phases(&usual, None), twice.phases(&usual, None));
+        prop_assert_eq!(case.promises(&usual, None), twice.promises(&usual, None));
         let json = serde_json::to_string(&case).unwrap();
         prop_assert_eq!(&serde_json::to_string(&twice).unwrap(), &json);
         prop_assert_eq!(serde_json::from_str::<Case>(&json).unwrap(), case);
@@ -304,7 +492,8 @@ proptest! {
 
     #[test]
     fn answers_settle_what_the_documentation_says(log in any_log()) {
-        let log = log.into_iter().filter(|event| event.kind().as_str() != "status_changed");
+        let ends = ["status_changed", "resolved"];
+        let log = log.into_iter().filter(|event| !ends.contains(&event.kind().as_str()));
         let case = case_of(log);
         let naive = naive_outcomes(&case);
         for exchange in case.exchanges() {
@@ -322,6 +511,68 @@ proptest! {
         let case = case_of(log.clone());
         let earlier = case_of(log.into_iter().filter(|event| event.at() <= now));
         prop_assert_eq!(case.exchanges_at(now), earlier.exchanges());
+        let usual = Conventions::default();
+        prop_assert_eq!(case.standing_by(&usual, Some(now)), earlier.standing());
+        prop_assert_eq!(case.phases(&usual, Some(now)), earlier.phases(&usual, None));
+        prop_assert_eq!(case.promises(&usual, Some(now)), earlier.promises(&usual, None));
+    }
+
+    #[test]
+    fn phases_follow_each_other_and_end_where_the_case_stands(log in any_log()) {
+        let case = case_of(log);
+        let phases = case.phases(&Conventions::default(), None);
+        prop_assert!(phases.windows(2).all(|pair| pair[0].since() < pair[1].since()));
+        for phase in &phases {
+            let standing = case.standing_by(&Conventions::default(), Some(phase.since()));
+            prop_assert_eq!(standing.status(), phase.status());
+            prop_assert_eq!(standing.queue(), phase.queue());
+            prop_assert_eq!(standing.priority(), phase.priority());
+        }
+        let last = phases.last().map_or(Status::New, Phase::status);
+        prop_assert_eq!(last, case.status());
+        prop_assert_eq!(case.standing().resolved_at().is_some(), last == Status::Resolved);
+    }
+
+    #[test]
+    fn a_person_is_forgotten_and_times_and_counts_stay(log in any_log()) {
+        let case = case_of(log);
+        let mut redacted = case.clone();
+        redacted.redact();
+        let outcomes = |case: &Case| -> Vec<(DateTime<Utc>, Option<DateTime<Utc>>)> {
+            case.exchanges().iter().map(|it| (it.at(), it.outcome().at())).collect()
+        };
+        prop_assert_eq!(outcomes(&redacted), outcomes(&case));
+        prop_assert_eq!(redacted.status(), case.status());
+        prop_assert_eq!(redacted.handovers(), case.handovers());
+        prop_assert_eq!(redacted.reopenings(), case.reopenings());
+        let times = |case: &Case| -> Vec<(EventId, DateTime<Utc>)> {
+            case.events().map(|event| (event.id().clone(), event.at())).collect()
+        };
+        prop_assert_eq!(times(&redacted), times(&case));
+        let json = serde_json::to_string(&redacted).unwrap();
+        prop_assert!(!json.to_lowercase().contains("lotte"), "{json}");
+        prop_assert_eq!(&serde_json::from_str::<Case>(&json).unwrap(), &redacted);
+        let mut twice = redacted.clone();
+        twice.redact();
+        prop_assert_eq!(twice, redacted);
+    }
+
+    #[test]
+    fn what_the_case_allows_is_recorded_and_what_it_refuses_is_not(log in any_log()) {
+        let mut case = Case::replay(CaseId::new("c-1").unwrap(), []).unwrap();
+        for event in log {
+            let before = case.clone();
+            let id = event.id().clone();
+            let is_told = matches!(event.kind().as_str(), "received" | "answered" | "judged"
+                | "delivered" | "delivery_failed");
+            match case.act(event) {
+                Ok(_) => prop_assert!(case.event(&id).is_some()),
+                Err(error) => {
+                    prop_assert!(error.is_refused() && !is_told, "{error}");
+                    prop_assert_eq!(&case, &before);
+                }
+            }
+        }
     }
 }
 

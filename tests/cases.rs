@@ -7,7 +7,8 @@
 )]
 
 use chrono::{DateTime, TimeDelta, Utc};
-use webcare::case::{Actor, Answered, Cases, Event, EventId, EventKind, Placement};
+use webcare::case::{Actor, Answered, CaseId, Cases, Conventions, Event, EventId, EventKind};
+use webcare::case::{Placement, Resolution};
 use webcare::mention::{
     Author, ChannelKind, Direction, Mention, MentionBuilder, MentionId, Sender, Thread, Visibility,
 };
@@ -387,4 +388,83 @@ fn long_chains_in_the_worst_order_stay_quick() {
     receive(&mut cases, ours(1).thread(to(2)));
     receive(&mut cases, ours(2).thread(to(1)));
     assert_eq!((cases.len(), cases.waiting().count()), (0, 2));
+}
+
+fn resolved(id: &str, at: i64) -> Event {
+    let kind = EventKind::Resolved(Resolution::Spam);
+    Event::new(EventId::new(id).unwrap(), minute(at), Actor::agent("Noor"), kind)
+}
+
+fn read_again(cases: &Cases) -> Cases {
+    serde_json::from_str(&serde_json::to_string(cases).unwrap()).unwrap()
+}
+
+#[test]
+fn a_case_that_was_closed_for_good_is_followed_by_a_new_one() {
+    const DAY: i64 = 24 * 60;
+    let week = Conventions::from_value(&serde_json::json!({ "reopen_days": 7 })).unwrap();
+    let mut cases = Cases::with_conventions(week);
+    let receive = |cases: &mut Cases, message: MentionBuilder| {
+        cases.receive(&message.build().unwrap(), minute(99 * DAY))
+    };
+    let first = receive(&mut cases, message(1, "lotte")).case().unwrap().clone();
+    cases.record(&first, resolved("r-1", 10)).unwrap();
+    let within = message(2, "lotte").thread(to(1)).published_at(minute(10 + 7 * DAY));
+    assert_eq!(receive(&mut cases, within).case(), Some(&first));
+    cases.record(&first, resolved("r-2", 8 * DAY)).unwrap();
+
+    let later =
+        receive(&mut cases, message(3, "lotte").thread(to(1)).published_at(minute(20 * DAY)));
+    let second = later.case().unwrap().clone();
+    assert!(later.is_opening() && second != first);
+    // What is said from then on belongs to the new one, what came before to the first.
+    let more = message(4, "lotte").thread(to(3)).published_at(minute(21 * DAY));
+    assert_eq!(receive(&mut cases, more).case(), Some(&second));
+    let late = message(5, "lotte").thread(to(1)).published_at(minute(3));
+    assert_eq!(receive(&mut cases, late).case(), Some(&first));
+    let answer = ours(6).thread(to(3)).published_at(minute(22 * DAY));
+    assert_eq!(receive(&mut cases, answer).case(), Some(&second));
+    let answer = ours(7).thread(to(1)).published_at(minute(22 * DAY));
+    assert_eq!(receive(&mut cases, answer).case(), Some(&first));
+
+    let again = read_again(&cases);
+    assert_eq!(contents(&again), contents(&cases));
+    assert_eq!(contents(&cases), [vec!["1", "5", "2", "7"], vec!["3", "4", "6"]]);
+    assert_eq!(serde_json::to_string(&again).unwrap(), serde_json::to_string(&cases).unwrap());
+    // Thanks long after the end opens nothing.
+    let mut cases = again;
+    cases.record(&second, resolved("r-3", 23 * DAY)).unwrap();
+    let thanks = message(8, "lotte").thread(to(3)).published_at(minute(60 * DAY));
+    let thanks = Event::of(&thanks.build().unwrap(), minute(99 * DAY)).with_thanks(true);
+    assert_eq!(cases.place(thanks).unwrap().case(), Some(&second));
+    assert_eq!(cases.len(), 2);
+}
+
+#[test]
+fn merged_cases_of_two_channels_stay_one() {
+    let mut cases = Cases::new();
+    let tweet = receive(&mut cases, message(1, "lotte")).case().unwrap().clone();
+    let chat = |id: &str, at: i64| {
+        let builder = Mention::builder(id).channel(ChannelKind::WhatsApp).account("32");
+        builder.author(Author::named("Lotte V.")).published_at(minute(at))
+    };
+    let app = receive(&mut cases, chat("w-1", 2)).case().unwrap().clone();
+    assert_eq!(cases.len(), 2);
+    let placed = cases.merge(&app, &tweet, minute(3), Actor::agent("Noor")).unwrap();
+    assert_eq!(placed.merged(), std::slice::from_ref(&app));
+    assert!(placed.changed().contains(&tweet) && !placed.changed().contains(&app));
+    assert_eq!(receive(&mut cases, chat("w-2", 4)).case(), Some(&tweet));
+    let mut cases = read_again(&cases);
+    assert_eq!(cases.get(&app).unwrap().id(), &tweet);
+    assert_eq!(receive(&mut cases, chat("w-3", 5)).case(), Some(&tweet));
+    assert_eq!(receive(&mut cases, message(6, "lotte").thread(to(1))).case(), Some(&tweet));
+    assert_eq!(contents(&cases), [["1", "w-1", "w-2", "w-3", "6"]]);
+
+    let nobody = CaseId::new("nobody").unwrap();
+    let error = cases.merge(&nobody, &tweet, minute(7), Actor::agent("Noor")).unwrap_err();
+    assert_eq!(error.to_string(), "event \"merged:nobody\": there is no case \"nobody\"");
+    assert!(!cases.redact(&nobody) && cases.redact(&app));
+    let json = serde_json::to_string(&cases).unwrap();
+    assert!(!json.contains("lotte") && !json.contains("Lotte"), "{json}");
+    assert_eq!(contents(&read_again(&cases)), contents(&cases));
 }

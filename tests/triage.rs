@@ -89,7 +89,7 @@ fn every_line_has_the_fixed_keys() {
     }
     assert_eq!(keys(&one["due"][0]), ["due_at", "metric", "status"]);
     assert_eq!(one["due"][0]["metric"], "first_response");
-    assert_eq!(one["due"][0]["status"], "met");
+    assert_eq!(one["due"][0]["status"], "achieved");
     assert_eq!(one["answered"]["at"], "2026-11-09T11:00:00Z");
     assert_eq!(one["answered"]["by"], "SD");
     assert_eq!(one["answered"]["in_time"], true);
@@ -122,7 +122,7 @@ fn the_same_answer_older_than_the_message_stops_its_clock() {
     let output = triage(&["--json", "-", "--now", "2026-12-01T00:00:00Z"], line);
     let one = &objects(&output)[0];
     assert_eq!((&one["answered"]["in_time"], &one["answered"]["by"]), (&true.into(), &"LO".into()));
-    assert_eq!(one["due"][0]["status"], "met");
+    assert_eq!(one["due"][0]["status"], "achieved");
 }
 
 #[test]
@@ -130,10 +130,10 @@ fn what_is_due_is_told_as_it_stands_at_the_given_moment() {
     // A Friday afternoon; eight opening hours later it is Monday afternoon.
     let line = r#"{"text": "Hoe zeg ik mijn abonnement op?", "channel": "x", "published_at": "2026-11-06T14:00:00+01:00"}"#;
     for (now, status) in [
-        ("2026-11-06T14:00:00+01:00", "on_track"),
-        ("2026-11-09T13:30:00+01:00", "at_risk"),
-        ("2026-11-09T14:00:00+01:00", "at_risk"),
-        ("2026-11-09T14:00:01+01:00", "breached"),
+        ("2026-11-06T14:00:00+01:00", "pending"),
+        ("2026-11-09T13:30:00+01:00", "imminent"),
+        ("2026-11-09T14:00:00+01:00", "imminent"),
+        ("2026-11-09T14:00:01+01:00", "breaching"),
     ] {
         let output = triage(&["--json", "--now", now, "-"], line);
         let due = &objects(&output)[0]["due"][0];

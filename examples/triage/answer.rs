@@ -24,9 +24,9 @@ impl<'a> Answer<'a> {
                 .iter()
                 .any(|due| due.metric() == Metric::FirstResponse && due.status() == status)
         };
-        let in_time = if first(Status::Met) {
+        let in_time = if first(Status::Achieved) {
             Some(true)
-        } else if first(Status::Missed) {
+        } else if first(Status::Breached) {
             Some(false)
         } else {
             None

@@ -61,6 +61,13 @@ impl Actor {
     }
 }
 
+impl Actor {
+    /// Whether it is one of us, a person or a machine, as far as we know.
+    pub(super) const fn is_ours(&self) -> bool {
+        !matches!(self, Self::Customer)
+    }
+}
+
 impl From<&Direction> for Actor {
     /// Who wrote a mention of this direction.
     fn from(direction: &Direction) -> Self {

@@ -1,7 +1,7 @@
 //! Which events count as answers, and from when.
 
 use super::exchange::Name;
-use super::{Answered, Event, EventId, EventKind, Message};
+use super::{Actor, Answered, Conventions, Event, EventId, EventKind, Message};
 use chrono::{DateTime, Utc};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,6 +42,12 @@ impl<'c> Answer<'c> {
         self.at
     }
 
+    /// Whether it is a holding reply: "we find out".
+    #[must_use]
+    pub const fn is_holding(&self) -> bool {
+        self.answered.is_holding()
+    }
+
     pub(super) fn names_one(&self) -> bool {
         self.answered.names_one()
     }
@@ -59,13 +65,19 @@ impl<'c> Answer<'c> {
 }
 
 /// The answers among `events`, which are in the order of time; sorted by when they count.
-pub(super) fn answers<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> Vec<Answer<'c>> {
+pub(super) fn answers<'c>(
+    events: impl Iterator<Item = &'c Event> + Clone,
+    conventions: &Conventions,
+) -> Vec<Answer<'c>> {
     let mut answers = Vec::new();
     let mut fate: BTreeMap<&EventId, Fate> = BTreeMap::new();
     let mut echoes = false;
     for event in events.clone() {
         match &event.kind {
-            EventKind::Answered(answered) if event.by.is_person_of_ours() => {
+            EventKind::Answered(answered)
+                if is_by_one_who_counts(event, conventions)
+                    && (conventions.holding() || !answered.is_holding()) =>
+            {
                 echoes |= answered.message().is_some();
                 answers.push(Answer { event, answered, at: event.at });
             }
@@ -79,9 +91,10 @@ pub(super) fn answers<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> Ve
         }
     }
     if echoes {
-        drop_echoes(&mut answers, &fate, automatic(events));
+        let machines = if conventions.automatic() { BTreeSet::new() } else { automatic(events) };
+        drop_echoes(&mut answers, &fate, machines);
     }
-    if !fate.is_empty() {
+    if !fate.is_empty() && !conventions.undelivered() {
         answers.retain_mut(|answer| match fate.get(&answer.event.id) {
             None | Some(Fate::Fine) => true,
             Some(Fate::Failed) => false,
@@ -93,6 +106,12 @@ pub(super) fn answers<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> Ve
         answers.sort_by_key(|answer| answer.at);
     }
     answers
+}
+
+/// Whether an answer by its writer counts at all.
+pub(super) fn is_by_one_who_counts(event: &Event, conventions: &Conventions) -> bool {
+    event.by.is_person_of_ours()
+        || conventions.automatic() && matches!(event.by, Actor::Bot | Actor::Automation)
 }
 
 /// What the platform calls the messages that were not sent by a person of ours.

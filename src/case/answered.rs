@@ -28,6 +28,8 @@ pub struct Answered {
     sent_as: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     message: Option<Box<Message>>,
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    holding: bool,
 }
 
 impl Answered {
@@ -39,7 +41,7 @@ impl Answered {
 
     /// An answer that came to us as a mention.
     pub(super) fn brought(message: Box<Message>) -> Self {
-        Self { to: None, sent_as: None, message: Some(message) }
+        Self { message: Some(message), ..Self::default() }
     }
 
     /// The same, naming the mention it answers.
@@ -55,6 +57,26 @@ impl Answered {
     pub fn sent_as(mut self, external_id: impl Into<String>) -> Self {
         self.sent_as = Some(external_id.into());
         self
+    }
+
+    /// The same, as a holding reply: "we find out". It promises another answer.
+    ///
+    /// # Example
+    /// ```
+    /// use webcare::case::Answered;
+    ///
+    /// assert!(Answered::new().holding().is_holding());
+    /// ```
+    #[must_use]
+    pub const fn holding(mut self) -> Self {
+        self.holding = true;
+        self
+    }
+
+    /// Whether it is a holding reply.
+    #[must_use]
+    pub const fn is_holding(&self) -> bool {
+        self.holding
     }
 
     /// The mention it names as answered.

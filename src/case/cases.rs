@@ -3,11 +3,11 @@
 use super::conversation::{Conversations, Node};
 use super::placing::{Said, Target};
 use super::talk::Talk;
-use super::{Case, CaseId, Event, EventKind, Placement, Recorded};
+use super::{Case, CaseId, Conventions, Event, EventKind, Placement, Recorded};
 use crate::Error;
 use crate::mention::{Mention, MentionId};
 use chrono::{DateTime, Utc};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// Open cases, and which of them a mention belongs to: one case per conversation and
 /// author.
@@ -23,6 +23,10 @@ use std::collections::BTreeMap;
 /// A message of ours belongs to the case of the message it answers, and
 /// [waits](Self::waiting) until that is there. One that names no message belongs to each
 /// case of the conversation that had begun by then.
+///
+/// Where the [conventions](Self::with_conventions) limit how long a case is opened again, a
+/// later message opens a new case; then it matters that the cases know by then that it was
+/// resolved.
 ///
 /// Placing a message costs a few look-ups; what is merged is moved from the smaller to the
 /// larger. Written as its cases and what waits.
@@ -52,12 +56,13 @@ use std::collections::BTreeMap;
 /// ```
 #[derive(Clone, Debug, Default)]
 pub struct Cases {
+    pub(super) conventions: Conventions,
     pub(super) by_name: BTreeMap<CaseId, Case>,
     pub(super) merged: BTreeMap<CaseId, CaseId>,
     pub(super) conversations: Conversations,
     pub(super) talks: BTreeMap<Node, Talk>,
-    pub(super) said: BTreeMap<Node, Said>,
-    pub(super) known: BTreeMap<MentionId, Node>,
+    pub(super) said: HashMap<Node, Said>,
+    pub(super) known: HashMap<MentionId, Node>,
     pub(super) waiting: BTreeMap<Node, Vec<(Node, Event)>>,
 }
 
@@ -66,6 +71,38 @@ impl Cases {
     #[must_use]
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// No cases yet, with other conventions: of these, how long a resolved case is opened
+    /// again by a message, and whether by thanks alone.
+    ///
+    /// # Example
+    /// ```
+    /// use webcare::case::{Actor, Cases, Conventions, Event, EventId, EventKind, Resolution};
+    /// use webcare::mention::{Author, Mention, Thread};
+    ///
+    /// let day = |day: u32| format!("2026-11-{day:02}T09:00:00Z").parse().unwrap();
+    /// let post = |id: &str, at| {
+    ///     let builder = Mention::builder(id).author(Author::named("Jan")).published_at(at);
+    ///     builder.thread(Thread { id: Some("t".to_owned()), ..Thread::default() }).build()
+    /// };
+    /// let week = Conventions::from_value(&serde_json::json!({ "reopen_days": 7 }))?;
+    /// let mut cases = Cases::with_conventions(week);
+    /// let first = cases.receive(&post("m-1", day(2))?, day(2)).case().unwrap().clone();
+    /// let spam = EventKind::Resolved(Resolution::Spam);
+    /// cases.record(&first, Event::new(EventId::new("r-1")?, day(3), Actor::agent("Noor"), spam))?;
+    ///
+    /// assert_eq!(cases.receive(&post("m-2", day(10))?, day(10)).case(), Some(&first));
+    /// let spam = EventKind::Resolved(Resolution::Spam);
+    /// cases.record(&first, Event::new(EventId::new("r-2")?, day(11), Actor::agent("Noor"), spam))?;
+    /// let later = cases.receive(&post("m-3", day(20))?, day(20));
+    /// assert!(later.is_opening());
+    /// assert_eq!(cases.len(), 2);
+    /// # Ok::<(), webcare::Error>(())
+    /// ```
+    #[must_use]
+    pub fn with_conventions(conventions: Conventions) -> Self {
+        Self { conventions, ..Self::default() }
     }
 
     /// Takes in a mention that is in hand at `now`, of the customer or of ours, and says

@@ -1,6 +1,6 @@
 //! Cases as they are written in data: their logs, and what waits.
 
-use super::{Case, CaseId, Cases, Event, EventKind};
+use super::{Case, CaseId, Cases, Conventions, Event, EventKind};
 use crate::Error;
 use serde::ser::SerializeStruct;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -8,7 +8,11 @@ use std::collections::BTreeMap;
 
 impl Serialize for Cases {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut written = serializer.serialize_struct("Cases", 3)?;
+        let is_usual = self.conventions == Conventions::default();
+        let mut written = serializer.serialize_struct("Cases", if is_usual { 3 } else { 4 })?;
+        if !is_usual {
+            written.serialize_field("conventions", &self.conventions)?;
+        }
         written.serialize_field("cases", &self.iter().collect::<Vec<_>>())?;
         written.serialize_field("merged", &self.names_merged())?;
         let mut waiting: Vec<&Event> = self.waiting().collect();
@@ -20,6 +24,8 @@ impl Serialize for Cases {
 
 #[derive(Deserialize)]
 struct Read {
+    #[serde(default)]
+    conventions: Conventions,
     cases: Vec<Case>,
     #[serde(default)]
     merged: BTreeMap<CaseId, CaseId>,
@@ -55,7 +61,7 @@ impl Cases {
     /// Places all messages again: first those of the customers, in the cases they were in,
     /// then ours, then all else that the logs hold.
     fn restore(read: Read) -> Result<Self, Error> {
-        let mut cases = Self::new();
+        let mut cases = Self::with_conventions(read.conventions);
         for case in &read.cases {
             for event in case.events() {
                 if matches!(event.kind(), EventKind::Received(_)) {

@@ -7,27 +7,27 @@
 //! known (one found by searching) joins what has its identifiers under any account.
 
 use super::Message;
+use super::accounts::Accounts;
 use crate::mention::{ChannelKind, MentionId};
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 /// What a message names.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 enum Named {
     Message(String),
     Thread(String),
     Person(String),
 }
 
-/// A name where it counts. The account comes last: all accounts of one name are neighbours.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// A name on a channel.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 struct Key {
     channel: ChannelKind,
     named: Named,
-    account: Option<String>,
 }
 
 /// A node of the union: something that was named.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) struct Node(usize);
 
 /// Two conversations that have become one: `from` is part of `into` now.
@@ -44,6 +44,8 @@ pub(super) enum Party {
     Author(String),
     /// The other one of two.
     Other,
+    /// The same again, after the case before was closed for good; how often.
+    Again(Box<Self>, u32),
     /// A writer of whom nothing is known, by what was written.
     Unknown(MentionId),
 }
@@ -61,7 +63,7 @@ impl Party {
 /// The union.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Conversations {
-    nodes: BTreeMap<Key, Node>,
+    nodes: HashMap<Key, Accounts>,
     above: Vec<(Node, u32)>,
 }
 
@@ -133,47 +135,22 @@ impl Conversations {
     /// All nodes of the same message: itself, and where an account is not known, what has
     /// its name under any account.
     pub(super) fn alike(&self, message: &Message, id: &str) -> Vec<Node> {
-        let mut key = Key {
-            channel: message.channel().clone(),
-            named: Named::Message(id.to_owned()),
-            account: message.account().map(str::to_owned),
-        };
-        if key.account.is_none() {
-            return self.under_any_account(&key);
-        }
-        let own = self.nodes.get(&key).copied();
-        key.account = None;
-        own.into_iter().chain(self.nodes.get(&key).copied()).collect()
-    }
-
-    /// `key` is one without an account.
-    fn under_any_account(&self, key: &Key) -> Vec<Node> {
-        self.nodes
-            .range(key..)
-            .take_while(|(other, _)| other.channel == key.channel && other.named == key.named)
-            .map(|(_, node)| *node)
-            .collect()
+        let key = Key { channel: message.channel().clone(), named: Named::Message(id.to_owned()) };
+        self.nodes.get(&key).map(|nodes| nodes.alike(message.account())).unwrap_or_default()
     }
 
     fn touch(&mut self, message: &Message, named: Named, unions: &mut Vec<Union>) -> Node {
-        let account = message.account().map(str::to_owned);
-        let mut key = Key { channel: message.channel().clone(), named, account };
-        if let Some(node) = self.nodes.get(&key) {
-            return *node;
+        let account = message.account();
+        let is_person = matches!(named, Named::Person(_));
+        let nodes =
+            self.nodes.entry(Key { channel: message.channel().clone(), named }).or_default();
+        if let Some(node) = nodes.get(account) {
+            return node;
         }
         let node = Node(self.above.len());
         self.above.push((node, 1));
-        let others = if matches!(key.named, Named::Person(_)) {
-            Vec::new()
-        } else if key.account.is_none() {
-            self.under_any_account(&key)
-        } else {
-            let account = key.account.take();
-            let other = self.nodes.get(&key).copied();
-            key.account = account;
-            other.into_iter().collect()
-        };
-        self.nodes.insert(key, node);
+        let others = if is_person { Vec::new() } else { nodes.alike(account) };
+        nodes.insert(account.map(str::to_owned), node);
         for other in others {
             self.unite(node, other, unions);
         }

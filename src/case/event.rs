@@ -1,11 +1,10 @@
 //! What happens in a case.
 
+use super::Answered;
 use super::wire::unreadable;
-use super::{Actor, Answered, EventId, Message, Status};
+use super::{Actor, EventId, EventKind, Message, Received, Status};
 use crate::mention::Mention;
 use chrono::{DateTime, Utc};
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value};
 
 /// One thing that happened in a case: what, when, and by whom.
 ///
@@ -63,7 +62,7 @@ impl Event {
         let kind = if mention.direction().is_outbound() {
             EventKind::Answered(Answered::brought(message))
         } else {
-            EventKind::Received(Received { message, thanks: false })
+            EventKind::Received(Received::new(message))
         };
         Self {
             id: EventId::of_mention(mention.id()),
@@ -79,7 +78,7 @@ impl Event {
     #[must_use]
     pub fn with_thanks(mut self, thanks: bool) -> Self {
         if let EventKind::Received(received) = &mut self.kind {
-            received.thanks = thanks;
+            received.set_thanks(thanks);
         }
         self
     }
@@ -139,135 +138,13 @@ impl Event {
             (EventKind::StatusChanged { to: Status::New, .. }, _) => {
                 Some("a case is new until it is taken up, and never again".to_owned())
             }
+            (EventKind::HandedOver(handover), _) => handover.contradiction(),
+            (EventKind::Resolved(resolution), _) => resolution.contradiction(),
+            (EventKind::Promised(promised), by) if !by.is_ours() => {
+                Some(format!("a promise is ours, found \"{by}\" for {}", promised.in_words()))
+            }
             (EventKind::Other { kind, data }, _) => unreadable(kind, data),
             _ => None,
         }
-    }
-}
-
-/// What happened in a case.
-///
-/// # Example
-/// ```
-/// use webcare::case::EventKind;
-///
-/// let moved = EventKind::Assigned { queue: Some("invoices".to_owned()), agent: None };
-/// assert_eq!(moved.as_str(), "assigned");
-/// ```
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "kind", rename_all = "snake_case")]
-#[non_exhaustive]
-pub enum EventKind {
-    /// The customer wrote.
-    Received(Received),
-    /// We wrote to the customer.
-    Answered(Answered),
-    /// An answer has arrived, as the platform tells.
-    Delivered {
-        /// The event of that answer.
-        answer: EventId,
-    },
-    /// An answer has not arrived: it counts only if it is delivered later.
-    DeliveryFailed {
-        /// The event of that answer.
-        answer: EventId,
-        /// Why, in the platform's words.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<String>,
-    },
-    /// Somebody of ours wrote something down; the customer does not see it.
-    Noted {
-        /// What was written.
-        text: String,
-    },
-    /// It was given to somebody. Names a queue, an agent, or both; a queue alone takes it
-    /// from the agent.
-    Assigned {
-        /// The queue; `None` leaves it where it is.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        queue: Option<String>,
-        /// The agent.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        agent: Option<String>,
-    },
-    /// Somebody said where it stands.
-    StatusChanged {
-        /// Where it stands from now on; any but [`Status::New`].
-        to: Status,
-        /// Why.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        reason: Option<String>,
-    },
-    /// Something that this version does not know: kept, and of no effect.
-    #[serde(skip)]
-    Other {
-        /// The word for its kind; not one that this version knows.
-        kind: String,
-        /// All that belongs to it, but for `id`, `at` and `by`.
-        data: Map<String, Value>,
-    },
-}
-
-impl EventKind {
-    /// The words of the kinds that this version knows.
-    pub(super) const WORDS: [&'static str; 7] = [
-        "received",
-        "answered",
-        "delivered",
-        "delivery_failed",
-        "noted",
-        "assigned",
-        "status_changed",
-    ];
-
-    /// The word used in data, for instance `"received"`.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        match self {
-            Self::Received(_) => "received",
-            Self::Answered(_) => "answered",
-            Self::Delivered { .. } => "delivered",
-            Self::DeliveryFailed { .. } => "delivery_failed",
-            Self::Noted { .. } => "noted",
-            Self::Assigned { .. } => "assigned",
-            Self::StatusChanged { .. } => "status_changed",
-            Self::Other { kind, .. } => kind,
-        }
-    }
-}
-
-/// A message of the customer. Made by [`Event::of`].
-///
-/// # Example
-/// ```
-/// use webcare::case::{Event, EventKind};
-///
-/// let event: Event = serde_json::from_str(
-///     r#"{"kind":"received","at":"2026-11-02T10:00:00Z","mention":"m-3","thanks":true}"#,
-/// )?;
-/// let EventKind::Received(received) = event.kind() else { panic!() };
-/// assert!(received.is_thanks());
-/// assert_eq!(received.message().mention().as_str(), "m-3");
-/// # Ok::<(), serde_json::Error>(())
-/// ```
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Received {
-    #[serde(flatten)]
-    message: Box<Message>,
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    thanks: bool,
-}
-
-impl Received {
-    /// What the case keeps of it.
-    #[must_use]
-    pub fn message(&self) -> &Message {
-        &self.message
-    }
-
-    /// Whether it is thanks and nothing else.
-    #[must_use]
-    pub const fn is_thanks(&self) -> bool {
-        self.thanks
     }
 }

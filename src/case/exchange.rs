@@ -1,7 +1,7 @@
 //! What became of each message of the customer.
 
 use super::answer::{Answer, answers};
-use super::{Event, EventKind, Message, Received, Status};
+use super::{Conventions, Event, EventKind, Message, Received, Status};
 use chrono::{DateTime, Utc};
 
 /// One message of the customer, and what became of it.
@@ -115,21 +115,33 @@ impl Turn<'_> {
 }
 
 /// What became of each message among `events`, which are in the order of time.
-pub(super) fn exchanges<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> Vec<Exchange<'c>> {
-    let mut exchanges: Vec<Exchange<'c>> = Vec::new();
+pub(super) fn exchanges<'c>(
+    events: impl Iterator<Item = &'c Event> + Clone,
+    conventions: &Conventions,
+) -> Vec<Exchange<'c>> {
+    settled(events, conventions).0
+}
+
+/// The same, and the answers by which it did.
+pub(super) fn settled<'c>(
+    events: impl Iterator<Item = &'c Event> + Clone,
+    conventions: &Conventions,
+) -> (Vec<Exchange<'c>>, Vec<Answer<'c>>) {
+    let mut exchanges: Vec<Exchange<'c>> =
+        Vec::with_capacity(events.size_hint().1.unwrap_or_default());
     let mut changes: Vec<Turn<'c>> = Vec::new();
     let mut begun = false;
     let mut answered = false;
     for event in events.clone() {
         match &event.kind {
             EventKind::Received(received) => {
-                let asks = !received.is_thanks() || !begun;
+                let asks = conventions.thanks() || !received.is_thanks() || !begun;
                 let outcome = if asks { Outcome::Unanswered } else { Outcome::NothingAsked };
                 exchanges.push(Exchange { event, received, outcome });
                 begun = true;
             }
             EventKind::Answered(_) => (begun, answered) = (true, true),
-            EventKind::StatusChanged { to: Status::Resolved, .. } => {
+            EventKind::Resolved(_) | EventKind::StatusChanged { to: Status::Resolved, .. } => {
                 changes.push(Turn::Resolved(event.at));
             }
             EventKind::StatusChanged { .. } => changes.push(Turn::Reopened(event.at)),
@@ -137,15 +149,18 @@ pub(super) fn exchanges<'c>(events: impl Iterator<Item = &'c Event> + Clone) -> 
         }
     }
     if !answered && changes.is_empty() {
-        return exchanges;
+        return (exchanges, Vec::new());
     }
-    let answers = if answered { answers(events) } else { Vec::new() };
+    let answers = if answered { answers(events, conventions) } else { Vec::new() };
+    let is_sorted = changes.is_empty() || answers.is_empty();
     let mut turns = changes;
     turns.extend(answers.iter().copied().map(Turn::Answer));
-    turns.sort_by_key(Turn::order);
+    if !is_sorted {
+        turns.sort_by_key(Turn::order);
+    }
     settle(&mut exchanges, &turns);
     settle_named(&mut exchanges, &answers);
-    exchanges
+    (exchanges, answers)
 }
 
 /// Walks through the turns: each ends the waiting of what was written up to then.

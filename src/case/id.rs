@@ -123,6 +123,11 @@ impl EventId {
         Self(id)
     }
 
+    /// The name of the event by which a case becomes part of another one.
+    pub(super) fn of_merged(case: &CaseId) -> Self {
+        Self(format!("merged:{case}"))
+    }
+
     /// A place for a name that is still to be found.
     pub(super) const fn unnamed() -> Self {
         Self(String::new())

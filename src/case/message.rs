@@ -104,6 +104,10 @@ impl Message {
         self.author.as_deref()
     }
 
+    pub(super) fn forget_author(&mut self) {
+        self.author = None;
+    }
+
     /// Its place in a conversation.
     #[must_use]
     pub const fn thread(&self) -> &Thread {

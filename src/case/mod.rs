@@ -15,10 +15,13 @@
 //! counts from its arrival. Notes do not count. A message of ours that a platform brings
 //! counts like one that we recorded, and never opens a clock.
 //!
+//! What counts is a switch each: see [`Conventions`].
+//!
 //! # Thanks
 //! A message that is thanks and nothing else asks for no answer and reopens nothing,
 //! unless the case begins with it.
 
+mod accounts;
 mod actor;
 mod answer;
 mod answered;
@@ -26,14 +29,27 @@ mod answered;
 mod case;
 mod cases;
 mod cases_wire;
+mod briefing;
 mod conversation;
+mod conventions;
 mod event;
+mod event_kind;
 mod exchange;
+mod handover;
 mod id;
+mod judged;
 mod log;
+mod machine;
+mod merging;
 mod message;
 mod placement;
+mod phase;
 mod placing;
+mod promise;
+mod promised;
+mod received;
+mod redaction;
+mod resolution;
 mod standing;
 mod status;
 mod talk;
@@ -42,13 +58,24 @@ mod wire;
 pub use actor::Actor;
 pub use answer::Answer;
 pub use answered::Answered;
+pub use briefing::Briefing;
 pub use case::{Case, Recorded};
 pub use cases::Cases;
-pub use event::{Event, EventKind, Received};
+pub use conventions::Conventions;
+pub use event::Event;
+pub use event_kind::EventKind;
 pub use exchange::{Exchange, Outcome};
+pub use handover::Handover;
 pub use id::{CaseId, EventId};
+pub use judged::Judged;
 pub use message::Message;
+pub use phase::Phase;
 pub use placement::Placement;
+pub use promise::Promise;
+pub use promised::Promised;
+pub use received::Received;
+pub use resolution::Resolution;
+pub use standing::Standing;
 pub use status::Status;
 
 const _: () = {

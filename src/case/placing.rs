@@ -53,8 +53,8 @@ impl Cases {
     /// A message of the customer: it opens a case or joins one.
     fn hear(&mut self, node: Node, event: Event, name: Option<&CaseId>, placement: &mut Placement) {
         let Some(message) = event.message() else { return };
-        let party = Party::of(message);
         let root = self.conversations.root(node);
+        let party = self.party(root, Party::of(message), &event, name);
         let mut tasks = Vec::new();
         let talk = self.talks.entry(root).or_default();
         let case = if let Some(case) = talk.heard(&party, event.at(), &mut tasks) {
@@ -70,6 +70,40 @@ impl Cases {
         tasks.push(Task::Add(case, event));
         self.said.insert(node, Said::Theirs(party));
         self.perform(tasks, placement);
+    }
+
+    /// Whose case a message goes to: that of its writer, or a new one where that was closed
+    /// for good.
+    fn party(&self, root: Node, base: Party, event: &Event, name: Option<&CaseId>) -> Party {
+        let Some(talk) = self.talks.get(&root) else { return base };
+        if self.conventions.reopen_within().is_none() || !talk.shares.contains_key(&base) {
+            return base;
+        }
+        let at = event.at();
+        let mut party = base.clone();
+        for again in 1.. {
+            let Some(share) = talk.shares.get(&party) else { return party };
+            let case = self.by_name.get(self.current(&share.case));
+            let stays = match (name, case) {
+                (Some(name), case) => case.is_some_and(|case| case.id() == self.current(name)),
+                (None, Some(case)) => !case.is_closed_at(at, &self.conventions),
+                (None, None) => true,
+            };
+            let next = Party::Again(Box::new(base.clone()), again);
+            if stays || !self.asks(event) && !talk.shares.contains_key(&next) {
+                return party;
+            }
+            party = next;
+        }
+        party
+    }
+
+    /// Whether a message is one that opens a case again.
+    fn asks(&self, event: &Event) -> bool {
+        match event.kind() {
+            EventKind::Received(received) => self.conventions.thanks() || !received.is_thanks(),
+            _ => true,
+        }
     }
 
     /// A message of ours: it goes where it answers, or waits for that.

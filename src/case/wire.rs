@@ -1,6 +1,6 @@
 //! Events as they are written in data.
 
-use super::{Actor, Event, EventId, EventKind, Status};
+use super::{Actor, Event, EventId, EventKind, Resolution, Status};
 use chrono::{DateTime, Utc};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -68,12 +68,16 @@ impl<'de> Deserialize<'de> for Event {
 /// The keys that every event has.
 const KEYS: [&str; 4] = ["id", "at", "by", "kind"];
 
-/// Whether this version does not know such an event: its kind, or a status that it names.
+/// Whether this version does not know such an event: its kind, or a status or outcome that it names.
 fn is_newer(kind: &str, data: &Map<String, Value>) -> bool {
     match kind {
         "status_changed" => {
             let status = data.get("to").and_then(Value::as_str);
             status.is_some_and(|word| Status::known(word).is_none())
+        }
+        "resolved" => {
+            let outcome = data.get("outcome").and_then(Value::as_str);
+            outcome.is_some_and(|word| !Resolution::WORDS.contains(&word))
         }
         word => !EventKind::WORDS.contains(&word),
     }
@@ -120,6 +124,25 @@ mod tests {
                    "queue": "trips", "agent": "Noor"}),
             json!({"id": "t-1", "at": at, "by": "agent:Noor", "kind": "status_changed",
                    "to": "resolved", "reason": "spam"}),
+            json!({"id": "a-2", "at": at, "by": "agent:Ruben", "kind": "answered",
+                   "to": "m-1", "holding": true}),
+            json!({"id": "j-1", "at": at, "by": "automation", "kind": "judged",
+                   "language": "nl", "priority": "high", "tags": ["delivery", "vip"]}),
+            json!({"id": "h-1", "at": at, "by": "agent:Noor", "kind": "handed_over",
+                   "organisation": "Infrabel", "know": "Trein 2834 gemist."}),
+            json!({"id": "h-2", "at": at, "by": "agent:Noor", "kind": "handed_over",
+                   "queue": "invoices", "agent": "Jef", "know": "Factuur 7 klopt niet."}),
+            json!({"id": "p-1", "at": at, "by": "agent:Noor", "kind": "promised",
+                   "due": "2026-11-03T10:00:00Z", "text": "We bellen morgen.", "answer": "a-2"}),
+            json!({"id": "p-2", "at": at, "by": "agent:Noor", "kind": "promise_kept",
+                   "promise": "p-1"}),
+            json!({"id": "r-1", "at": at, "by": "agent:Noor", "kind": "resolved",
+                   "outcome": "answered"}),
+            json!({"id": "r-2", "at": at, "by": "agent:Noor", "kind": "resolved",
+                   "outcome": "no_answer_needed", "reason": "venting"}),
+            json!({"id": "r-3", "at": at, "by": "agent:Noor", "kind": "resolved",
+                   "outcome": "duplicate", "of": "c-9"}),
+            json!({"id": "g-1", "at": at, "by": "agent:Noor", "kind": "merged", "case": "c-8"}),
         ] {
             let event: Event = serde_json::from_value(written.clone()).unwrap();
             assert_eq!(serde_json::to_value(&event).unwrap(), written);
@@ -132,10 +155,12 @@ mod tests {
     #[test]
     fn a_newer_kind_or_status_is_kept_whole() {
         for written in [
-            json!({"id": "p-1", "at": "2026-11-02T10:00:00Z", "by": "oracle", "kind": "promised",
+            json!({"id": "p-1", "at": "2026-11-02T10:00:00Z", "by": "oracle", "kind": "dreamt",
                    "due": {"in": "2h"}, "words": [1, 2]}),
             json!({"id": "p-2", "at": "2026-11-02T10:00:00Z", "by": "agent",
                    "kind": "status_changed", "to": "asleep", "until": "spring"}),
+            json!({"id": "p-3", "at": "2026-11-02T10:00:00Z", "by": "agent",
+                   "kind": "resolved", "outcome": "framed", "on": "the wall"}),
         ] {
             let event: Event = serde_json::from_value(written.clone()).unwrap();
             assert!(matches!(event.kind(), EventKind::Other { .. }), "{event:?}");

@@ -131,7 +131,7 @@ fn thanks_of_a_vip_is_thanks() {
     let last = desk.receive(&mut cases, &thanks.build().unwrap(), later).unwrap();
     assert!(last.classification().urgency().level() > Some(UrgencyLevel::Low));
     assert!(last.classification().is_thanks());
-    assert_eq!(last.due().unwrap().status(), Status::Met);
+    assert_eq!(last.due().unwrap().status(), Status::Achieved);
 }
 
 #[derive(Debug)]

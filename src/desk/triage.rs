@@ -48,8 +48,7 @@ impl Triage {
         &self.decision
     }
 
-    /// What is due and what was: the first response, and the latest next response if there
-    /// is one. Empty when no policy applies, and when it could not be told.
+    /// What is due and what was: of each metric that a policy speaks of the latest run. Empty when no policy applies, and when it could not be told.
     #[must_use]
     pub fn deadlines(&self) -> &[Deadline] {
         self.deadlines.as_deref().unwrap_or_default()

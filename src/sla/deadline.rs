@@ -6,7 +6,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Serialize, Serializer};
 use std::sync::Arc;
 
-/// What is due for one message of the customer, when, and where it stands.
+/// What is due, when, and where it stands: one run of one clock.
 ///
 /// Given by [`Policies`](super::Policies). Written with its times in seconds.
 ///
@@ -30,7 +30,7 @@ use std::sync::Arc;
 /// let now = "2026-11-20T15:30:00Z".parse().unwrap(); // Friday, half past four
 /// let deadlines = policies.deadlines(&case, Priority::Normal, &Calendars::new(office), now)?;
 /// let due = next_due(&deadlines).unwrap();
-/// assert_eq!((due.metric(), due.status()), (Metric::FirstResponse, Status::OnTrack));
+/// assert_eq!((due.metric(), due.status()), (Metric::FirstResponse, Status::Pending));
 /// assert_eq!(due.due_at().to_string(), "2026-11-23 09:00:00 UTC"); // Monday, ten o'clock
 /// assert_eq!(due.remaining().unwrap().opening().num_minutes(), 90);
 /// assert_eq!(due.remaining().unwrap().calendar().num_hours(), 65);
@@ -39,11 +39,15 @@ use std::sync::Arc;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Deadline {
     pub(super) metric: Metric,
-    pub(super) policy: Arc<str>,
-    pub(super) mention: MentionId,
+    pub(super) policy: Option<Arc<str>>,
+    pub(super) mention: Option<MentionId>,
+    pub(super) about: Option<Box<str>>,
     pub(super) started_at: DateTime<Utc>,
     pub(super) due_at: DateTime<Utc>,
     pub(super) ended_at: Option<DateTime<Utc>>,
+    pub(super) breached_at: Option<DateTime<Utc>>,
+    pub(super) next_change: Option<DateTime<Utc>>,
+    pub(super) warnings: usize,
     pub(super) status: Status,
     pub(super) margin: Span,
 }
@@ -96,36 +100,66 @@ impl Deadline {
         self.metric
     }
 
-    /// The name of the policy that promises it.
+    /// The name of the policy that promises it; `None` for a promise with a time of its own
+    /// where no policy applies.
     #[must_use]
-    pub fn policy(&self) -> &str {
-        &self.policy
+    pub fn policy(&self) -> Option<&str> {
+        self.policy.as_deref()
     }
 
-    /// The message that waits, or waited: the oldest one that an answer will end the
-    /// waiting of.
+    /// The message of the customer by which the policy was chosen: for a response, the
+    /// oldest one that waits, or waited, for it. `None` for a promise to a customer who has
+    /// written nothing.
     #[must_use]
-    pub const fn mention(&self) -> &MentionId {
-        &self.mention
+    pub const fn mention(&self) -> Option<&MentionId> {
+        self.mention.as_ref()
     }
 
-    /// When it started: when that message was written.
+    /// What it is about: the queue, for [`Metric::Ownership`]; the event that made it, for
+    /// [`Metric::Promise`].
+    #[must_use]
+    pub fn about(&self) -> Option<&str> {
+        self.about.as_deref()
+    }
+
+    /// When its clock started.
     #[must_use]
     pub const fn started_at(&self) -> DateTime<Utc> {
         self.started_at
     }
 
-    /// When it is due.
+    /// When it is due. While its clock stands still: when it would be, were it to run on
+    /// from now. Once it is late it stays late, and this is the due time that was missed,
+    /// even if another priority or policy would give more time now.
     #[must_use]
     pub const fn due_at(&self) -> DateTime<Utc> {
         self.due_at
     }
 
-    /// When it was answered, or resolved without an answer; `None` while it runs. It may
+    /// When it was done, or resolved without an answer; `None` while it is open. It may
     /// lie before the start: people edit what they wrote.
     #[must_use]
     pub const fn ended_at(&self) -> Option<DateTime<Utc>> {
         self.ended_at
+    }
+
+    /// Since when it is late, or from when on it was; `None` when it isn't.
+    #[must_use]
+    pub const fn breached_at(&self) -> Option<DateTime<Utc>> {
+        self.breached_at
+    }
+
+    /// When its status changes next if nothing happens: a warning is reached, or the due
+    /// time has passed. `None` when it doesn't. Always after now.
+    #[must_use]
+    pub const fn next_change(&self) -> Option<DateTime<Utc>> {
+        self.next_change
+    }
+
+    /// How many of the [warnings](super::Warning) of the policy are reached.
+    #[must_use]
+    pub const fn warnings(&self) -> usize {
+        self.warnings
     }
 
     /// Where it stands.
@@ -134,14 +168,14 @@ impl Deadline {
         self.status
     }
 
-    /// From now to the due instant while it runs, from its end to the due instant after
+    /// From now to the due instant while it is open, from its end to the due instant after
     /// that; negative when it is late. An end before the start counts as one at the start.
     #[must_use]
     pub const fn margin(&self) -> Span {
         self.margin
     }
 
-    /// How long there is left; `None` unless it runs and is in time.
+    /// How long there is left; `None` unless it is open and in time.
     #[must_use]
     pub fn remaining(&self) -> Option<Span> {
         (self.status.is_open() && !self.status.is_late()).then_some(self.margin)
@@ -198,23 +232,31 @@ impl Serialize for Deadline {
         #[derive(Serialize)]
         struct Written<'d> {
             metric: Metric,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            about: Option<&'d str>,
             due_at: DateTime<Utc>,
             status: Status,
-            policy: &'d str,
-            mention: &'d MentionId,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            policy: Option<&'d str>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            mention: Option<&'d MentionId>,
             started_at: DateTime<Utc>,
             #[serde(skip_serializing_if = "Option::is_none")]
             ended_at: Option<DateTime<Utc>>,
+            #[serde(skip_serializing_if = "Option::is_none")]
+            breached_at: Option<DateTime<Utc>>,
             margin: Span,
         }
         Written {
             metric: self.metric,
             due_at: self.due_at,
             status: self.status,
-            policy: &self.policy,
-            mention: &self.mention,
+            about: self.about(),
+            policy: self.policy(),
+            mention: self.mention(),
             started_at: self.started_at,
             ended_at: self.ended_at,
+            breached_at: self.breached_at,
             margin: self.margin,
         }
         .serialize(serializer)

@@ -9,7 +9,13 @@
 //! The first response runs from the first message of the customer to the first answer.
 //! Each next response runs from the oldest message that this answer left unanswered to
 //! the answer that follows. What counts as an answer, and what thanks alone does, is said
-//! at [`case`](crate::case). A case that is resolved owes nothing any more.
+//! at [`case`](crate::case). A case that is resolved owes nothing any more. The other
+//! clocks, of updates, resolution, waiting, ownership and promises, are told at [`Metric`].
+//!
+//! # Standing still
+//! A clock stands still in the statuses of the case that its target names. What a policy
+//! calls a pause is read from the log like all else, so a pause that is told late counts
+//! from when it was.
 //!
 //! # On time
 //! On time if and only if not after the due instant, for an answer and for now alike.
@@ -21,32 +27,41 @@
 //!
 #![doc = include_str!("../../docs/timeline.svg")]
 
-mod at_risk;
-mod clock;
+mod agenda;
+mod consumed;
 mod counted;
 mod deadline;
 mod duration;
+mod facts;
+mod measure;
 mod metric;
+mod pause;
 mod policies;
 mod policy;
+mod reading;
+mod runs;
 mod selection;
 mod status;
 mod target;
 mod targets;
+mod warning;
 mod when;
 
-pub use at_risk::AtRisk;
+pub use agenda::{Agenda, Entry, Item};
 pub use counted::Counted;
 pub use deadline::{Deadline, Span, next_due};
 pub use metric::Metric;
 pub use policies::Policies;
 pub use policy::Policy;
+pub use reading::{Reading, Reason};
 pub use selection::{Selection, Trial};
 pub use status::Status;
 pub use target::Target;
+pub use warning::Warning;
 
 const _: () = {
     const fn shared<T: Send + Sync>() {}
     shared::<Policies>();
     shared::<Deadline>();
+    shared::<Agenda>();
 };

@@ -1,20 +1,34 @@
 //! All promises, in order, and what is due by them.
 
-use super::clock::{End, Run, runs};
-use super::{Deadline, Metric, Policy, Selection, Span, Status, Trial};
-use crate::calendar::{Calendar, Calendars};
-use crate::case::{Case, Message};
+use super::facts::Facts;
+use super::measure::{Scale, Told};
+use super::reading::{Reading, Reason};
+use super::runs::{Run, Story};
+use super::when::Failed;
+use super::{Deadline, Metric, Policy, Selection, Trial};
+use crate::calendar::Calendars;
+use crate::case::{Case, Conventions, Judged, Message};
 use crate::config::{Node, configured};
-use crate::{Error, Fault, Priority};
+use crate::{Error, Fault};
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
+use std::collections::BTreeMap;
 
 /// All promises, in order: the first one that applies to a message counts for it.
 ///
-/// Configured as a list of [`Policy`] tables, whose names differ. Which policy applies is
-/// asked for each message whose waiting is measured, so what began as a mention that we
-/// found may go on under another promise once the writer addresses us. Where none
-/// applies, nothing is due; [`explain`](Self::explain) says why.
+/// Configured as a list of [`Policy`] tables, or as a table with that `list` and with
+/// `conventions`: what counts as an answer, see [`Conventions`]. The names of policies
+/// differ, except those of versions of one policy, which differ in `valid_from`.
+///
+/// Which policy applies is asked for each message whose waiting is measured, so what began
+/// as a mention that we found may go on under another promise once the writer addresses us.
+/// Where none applies, nothing is due; [`explain`](Self::explain) says why.
+///
+/// # When the case is judged anew
+/// With another priority, other tags or another queue, another target or policy may count.
+/// The clock goes on: its start stays, and so does the time it has used, counted as it was
+/// counted then. What was late stays late.
 ///
 /// # Example
 /// ```
@@ -38,13 +52,13 @@ use serde::Serialize;
 ///
 /// let now = "2026-11-02T12:00:00Z".parse().unwrap();
 /// let deadlines = policies.deadlines(&case, Priority::Urgent, &calendars, now)?;
-/// assert_eq!(deadlines[0].status(), Status::Met); // exactly on time is on time
+/// assert_eq!(deadlines[0].status(), Status::Achieved); // exactly on time is on time
 /// # Ok::<(), webcare::Error>(())
 /// ```
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
-#[serde(transparent)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Policies {
     policies: Vec<Policy>,
+    conventions: Conventions,
 }
 
 configured!(Policies, "policies");
@@ -53,6 +67,12 @@ impl Policies {
     /// The policies, in order.
     pub fn iter(&self) -> impl Iterator<Item = &Policy> {
         self.policies.iter()
+    }
+
+    /// What counts as an answer.
+    #[must_use]
+    pub const fn conventions(&self) -> &Conventions {
+        &self.conventions
     }
 
     /// What is wrong between these policies and `calendars`: names of calendars that are
@@ -88,21 +108,36 @@ impl Policies {
     /// Which policy applies to a case now, and why: to the oldest message that waits for
     /// an answer, else to the last one.
     #[must_use]
-    pub fn explain(&self, case: &Case, priority: Priority) -> Selection<'_> {
-        let exchanges = case.exchanges();
+    pub fn explain(&self, case: &Case, judged: impl Into<Judged>) -> Selection<'_> {
+        let judged = judged.into();
+        let exchanges = case.exchanges_by(&self.conventions, None);
         let waiting = exchanges.iter().find(|exchange| exchange.outcome().is_unanswered());
+        let phases = case.phases(&self.conventions, None);
         match waiting.or(exchanges.last()) {
-            Some(exchange) => self.explain_message(exchange.message(), priority),
+            Some(exchange) => {
+                let facts = Facts::new(exchange.message(), &judged, phases.last());
+                self.try_all(&facts, exchange.at())
+            }
             None => Selection::without_message(),
         }
     }
 
-    /// The same for one message.
+    /// The same for one message, whose clock starts at `at`.
     #[must_use]
-    pub fn explain_message(&self, message: &Message, priority: Priority) -> Selection<'_> {
+    pub fn explain_message(
+        &self,
+        message: &Message,
+        judged: impl Into<Judged>,
+        at: DateTime<Utc>,
+    ) -> Selection<'_> {
+        self.try_all(&Facts::new(message, &judged.into(), None), at)
+    }
+
+    fn try_all(&self, facts: &Facts<'_>, at: DateTime<Utc>) -> Selection<'_> {
         let mut trials = Vec::new();
         for policy in &self.policies {
-            let trial = Trial::new(policy, policy.when.failed(message, priority));
+            let version = (!policy.is_valid_at(at)).then(|| Failed::version(policy, at));
+            let trial = Trial::new(policy, version.or_else(|| policy.when.failed(facts)));
             let applies = trial.applies();
             trials.push(trial);
             if applies {
@@ -112,12 +147,16 @@ impl Policies {
         Selection::new(trials)
     }
 
-    fn select(&self, message: &Message, priority: Priority) -> Option<&Policy> {
-        self.policies.iter().find(|policy| policy.when.holds(message, priority))
+    /// The policy for a clock that started at `start`.
+    pub(super) fn select(&self, facts: &Facts<'_>, start: DateTime<Utc>) -> Option<&Policy> {
+        let mut policies = self.policies.iter();
+        policies.find(|policy| policy.is_valid_at(start) && policy.when.holds(facts))
     }
 
-    /// What is or was due for a case, as it was at `now`: the first response, and the
-    /// latest next response if there is one. What happened after `now` is left out.
+    /// What is or was due for a case, as it was at `now`: of each metric the latest run,
+    /// and every promise that is still to be kept. What happened after `now` is left out.
+    /// Where the log does not say how the case was judged, `judged` counts: a
+    /// [`Priority`](crate::Priority), or all of it.
     ///
     /// # Errors
     /// When a policy names a calendar that is not there (see [`check`](Self::check)), or
@@ -125,105 +164,139 @@ impl Policies {
     pub fn deadlines(
         &self,
         case: &Case,
-        priority: Priority,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
     ) -> Result<Vec<Deadline>, Error> {
-        let runs = runs(&case.exchanges_at(now));
-        let first = runs.first().map(|run| (Metric::FirstResponse, run));
-        let next = runs.get(1..).and_then(<[_]>::last).map(|run| (Metric::NextResponse, run));
-        self.measure(first.into_iter().chain(next), priority, calendars, now)
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
+        let story = Story::new(case, self.conventions, now);
+        let mut deadlines = Vec::new();
+        for metric in self.measured() {
+            for run in latest(story.runs(metric)) {
+                deadlines.extend(scale.measure(&run, &story)?);
+            }
+        }
+        Ok(deadlines)
     }
 
-    /// The same with every next response that there was, in the order of time.
+    /// The same with every run that there was, in the order of the metrics, then of time.
     ///
     /// # Errors
     /// As for [`deadlines`](Self::deadlines).
     pub fn history(
         &self,
         case: &Case,
-        priority: Priority,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
     ) -> Result<Vec<Deadline>, Error> {
-        let runs = runs(&case.exchanges_at(now));
-        let metrics =
-            std::iter::once(Metric::FirstResponse).chain(std::iter::repeat(Metric::NextResponse));
-        self.measure(metrics.zip(&runs), priority, calendars, now)
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
+        let story = Story::new(case, self.conventions, now);
+        let mut deadlines = Vec::new();
+        for metric in self.measured() {
+            for run in story.runs(metric) {
+                deadlines.extend(scale.measure(&run, &story)?);
+            }
+        }
+        Ok(deadlines)
     }
 
-    fn measure<'r, 'c: 'r>(
+    /// One reading for each metric, in the order of [`Metric::ALL`]: where its latest run
+    /// stands, or why nothing is due. Of several promises it is the one that is due first.
+    ///
+    /// # Errors
+    /// As for [`deadlines`](Self::deadlines).
+    pub fn readings(
         &self,
-        runs: impl Iterator<Item = (Metric, &'r Run<'c>)>,
-        priority: Priority,
+        case: &Case,
+        judged: impl Into<Judged>,
         calendars: &Calendars,
         now: DateTime<Utc>,
-    ) -> Result<Vec<Deadline>, Error> {
-        let deadlines = runs.filter_map(|(metric, run)| {
-            let policy = self.select(run.message, priority)?;
-            let target = policy.target(metric, priority)?;
-            let calendar = calendar_of(policy, calendars);
-            Some(calendar.and_then(|calendar| {
-                let due_at = target.due(run.start, calendar)?;
-                let length = target.length();
-                let length = length.unwrap_or_else(|| calendar.between(run.start, due_at));
-                let reference = match run.end {
-                    End::Running => now,
-                    End::Answered(end) | End::Dropped(end) => end.max(run.start),
+    ) -> Result<Vec<Reading>, Error> {
+        let judged = judged.into();
+        let scale = Scale { policies: self, calendars, judged: &judged, now };
+        let story = Story::new(case, self.conventions, now);
+        let read = |metric: Metric| {
+            let mut found: Option<Told> = None;
+            for run in latest(story.runs(metric)) {
+                let next = scale.measure(&run, &story)?;
+                found = match (found, next) {
+                    (Some(Ok(known)), Ok(next)) if known.due_at <= next.due_at => Some(Ok(known)),
+                    (Some(Ok(known)), Err(_)) => Some(Ok(known)),
+                    (_, next) => Some(next),
                 };
-                let margin = Span::new(calendar.between(reference, due_at), due_at - reference);
-                let left = match target.counted() {
-                    super::Counted::Opening => margin.opening(),
-                    super::Counted::Calendar => margin.calendar(),
-                };
-                let late = reference > due_at;
-                let status = match run.end {
-                    End::Running if late => Status::Breached,
-                    End::Running if policy.at_risk().is_reached(left, length) => Status::AtRisk,
-                    End::Running => Status::OnTrack,
-                    End::Answered(_) | End::Dropped(_) if late => Status::Missed,
-                    End::Answered(_) => Status::Met,
-                    End::Dropped(_) => Status::Cancelled,
-                };
-                let ended_at = match run.end {
-                    End::Running => None,
-                    End::Answered(end) | End::Dropped(end) => Some(end),
-                };
-                Ok(Deadline {
-                    metric,
-                    policy: policy.id.clone(),
-                    mention: run.message.mention().clone(),
-                    started_at: run.start,
-                    due_at,
-                    ended_at,
-                    status,
-                    margin,
-                })
-            }))
-        });
-        deadlines.collect()
+            }
+            let reason = || match () {
+                () if !story.has_message() => Reason::NoMessage,
+                () if !self.measured().any(|known| known == metric) => Reason::NoTarget,
+                () => Reason::NotStarted,
+            };
+            Ok(Reading::new(metric, found.unwrap_or_else(|| Err(reason()))))
+        };
+        Metric::ALL.into_iter().map(read).collect()
+    }
+
+    /// The metrics of which some policy speaks, and promises, which may have a due time of
+    /// their own.
+    fn measured(&self) -> impl Iterator<Item = Metric> {
+        let speaks = |metric: Metric| self.policies.iter().any(|it| it.targets(metric).is_some());
+        Metric::ALL.into_iter().filter(move |metric| *metric == Metric::Promise || speaks(*metric))
     }
 
     /// Reads them, noting every fault.
     pub(crate) fn read(node: &Node<'_>) -> Option<Self> {
-        let mut names: Vec<String> = Vec::new();
-        let policies = node.each(|at| {
-            let policy = Policy::read(at)?;
-            if names.iter().any(|name| *name == *policy.id) {
-                at.fault(format!("another policy is called \"{}\" as well", policy.id));
-                return None;
-            }
-            names.push(policy.id().to_owned());
-            Some(policy)
-        })?;
-        Some(Self { policies })
+        if node.value().is_array() {
+            return Some(Self { policies: read_list(node)?, conventions: Conventions::default() });
+        }
+        let mut table = node.table()?;
+        let policies = table.read("list", read_list);
+        let conventions = table.read_or("conventions", Conventions::default(), Conventions::read);
+        table.finish();
+        Some(Self { policies: policies?, conventions: conventions? })
     }
 }
 
-fn calendar_of<'c>(policy: &Policy, calendars: &'c Calendars) -> Result<&'c Calendar, Error> {
-    let Some(name) = policy.calendar() else { return Ok(calendars.default_calendar()) };
-    calendars.get(name).ok_or_else(|| {
-        let message = format!("policy \"{}\": unknown calendar \"{name}\"", policy.id);
-        Error::fault("calendar", message)
-    })
+/// Every promise that is open, or the latest run.
+fn latest(runs: Vec<Run<'_>>) -> impl Iterator<Item = Run<'_>> {
+    let last = runs.len().saturating_sub(1);
+    let keep = move |(index, run): &(usize, Run<'_>)| {
+        *index == last || run.metric == Metric::Promise && run.end.at().is_none()
+    };
+    runs.into_iter().enumerate().filter(keep).map(|(_, run)| run)
+}
+
+/// Every policy of a list; no two are the same version of one name.
+fn read_list(node: &Node<'_>) -> Option<Vec<Policy>> {
+    let mut versions: BTreeMap<String, Vec<Option<DateTime<Utc>>>> = BTreeMap::new();
+    let mut policies = node.each(|at| {
+        let policy = Policy::read(at)?;
+        let known = versions.entry(policy.id().to_owned()).or_default();
+        if known.contains(&policy.valid_from) {
+            let of = policy.valid_from.map_or_else(String::new, |from| format!(" from {from}"));
+            at.fault(format!("another policy is called \"{}\"{of} as well", policy.id));
+            return None;
+        }
+        known.push(policy.valid_from);
+        Some(policy)
+    })?;
+    for policy in &mut policies {
+        let others = versions.get(policy.id()).map(Vec::as_slice).unwrap_or_default();
+        let later = others.iter().filter(|from| **from > policy.valid_from);
+        policy.valid_until = later.copied().flatten().min();
+    }
+    Some(policies)
+}
+
+impl Serialize for Policies {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        if self.conventions == Conventions::default() {
+            return self.policies.serialize(serializer);
+        }
+        let mut table = serializer.serialize_struct("Policies", 2)?;
+        table.serialize_field("conventions", &self.conventions)?;
+        table.serialize_field("list", &self.policies)?;
+        table.end()
+    }
 }

@@ -9,24 +9,28 @@ use std::fmt;
 /// ```
 /// use webcare::sla::Status;
 ///
-/// assert!(Status::Breached.is_open() && Status::Breached.is_late());
-/// assert!(!Status::Missed.is_open() && Status::Missed.is_late());
-/// assert_eq!(Status::OnTrack.to_string(), "on_track");
+/// assert!(Status::Breaching.is_open() && Status::Breaching.is_late());
+/// assert!(!Status::Breached.is_open() && Status::Breached.is_late());
+/// assert_eq!(Status::NotApplicable.to_string(), "not_applicable");
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[non_exhaustive]
 pub enum Status {
+    /// Nothing is promised; see [`Reason`](super::Reason).
+    NotApplicable,
     /// It runs, and there is time.
-    OnTrack,
-    /// It runs, and there is little time: see [`AtRisk`](super::AtRisk).
-    AtRisk,
-    /// It runs, and the time is over.
+    Pending,
+    /// It runs, and there is little time: see [`Warning`](super::Warning).
+    Imminent,
+    /// It stands still, and there was time when it stopped.
+    Paused,
+    /// It is not done, and the time is over.
+    Breaching,
+    /// Done in time.
+    Achieved,
+    /// Done late, or resolved without an answer when it was late already.
     Breached,
-    /// Answered in time.
-    Met,
-    /// Answered late, or resolved without an answer when it was late already.
-    Missed,
     /// Resolved without an answer while there was time.
     Cancelled,
 }
@@ -35,24 +39,26 @@ impl Status {
     /// Whether something is still to be done.
     #[must_use]
     pub const fn is_open(self) -> bool {
-        matches!(self, Self::OnTrack | Self::AtRisk | Self::Breached)
+        matches!(self, Self::Pending | Self::Imminent | Self::Paused | Self::Breaching)
     }
 
     /// Whether the time was over before it was done.
     #[must_use]
     pub const fn is_late(self) -> bool {
-        matches!(self, Self::Breached | Self::Missed)
+        matches!(self, Self::Breaching | Self::Breached)
     }
 
-    /// The word used in output, for instance `"on_track"`.
+    /// The word used in output, for instance `"pending"`.
     #[must_use]
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::OnTrack => "on_track",
-            Self::AtRisk => "at_risk",
+            Self::NotApplicable => "not_applicable",
+            Self::Pending => "pending",
+            Self::Imminent => "imminent",
+            Self::Paused => "paused",
+            Self::Breaching => "breaching",
+            Self::Achieved => "achieved",
             Self::Breached => "breached",
-            Self::Met => "met",
-            Self::Missed => "missed",
             Self::Cancelled => "cancelled",
         }
     }

@@ -1,9 +1,11 @@
 //! To which messages a policy applies.
 
+use super::facts::Facts;
 use crate::Priority;
-use crate::case::Message;
 use crate::config::Node;
+use crate::language::Language;
 use crate::mention::{ChannelKind, Origin};
+use chrono::{DateTime, SecondsFormat, Utc};
 use serde::Serialize;
 use std::fmt;
 
@@ -18,6 +20,12 @@ pub(super) struct When {
     origin: Option<Vec<Origin>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     priority: Option<Vec<Priority>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    tags: Option<Vec<String>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    language: Option<Vec<Language>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    queue: Option<Vec<String>>,
 }
 
 const VISIBILITIES: [(&str, &str); 3] =
@@ -48,8 +56,15 @@ impl When {
         let words = Priority::ALL.map(|priority| (priority.as_str(), priority));
         let priority =
             table.read_or("priority", None, |at| some(at, |at| at.one_of(&words)).map(Some));
+        let word = |at: &Node<'_>| at.name().map(str::to_owned);
+        let tags = table.read_or("tags", None, |at| some(at, word).map(Some));
+        let language = table.read_or("language", None, |at| some(at, language).map(Some));
+        let queue = table.read_or("queue", None, |at| some(at, word).map(Some));
         table.finish();
         Some(Self {
+            tags: tags?,
+            language: language?,
+            queue: queue?,
             channel: channel?,
             visibility: visibility?,
             origin: origin?,
@@ -62,33 +77,54 @@ impl When {
     }
 
     /// Whether all of it holds.
-    pub(super) fn holds(&self, message: &Message, priority: Priority) -> bool {
-        let channel = || any(self.channel.as_ref(), |channel| channel == message.channel());
-        let visibility =
-            || any(self.visibility.as_ref(), |word| *word == message.visibility().as_str());
-        let origin = || any(self.origin.as_ref(), |origin| is_origin(origin, message.origin()));
-        any(self.priority.as_ref(), |known| *known == priority)
-            && origin()
-            && channel()
-            && visibility()
+    pub(super) fn holds(&self, facts: &Facts<'_>) -> bool {
+        self.failed_field(facts).is_none()
+    }
+
+    /// The first condition that does not hold, by name.
+    fn failed_field(&self, facts: &Facts<'_>) -> Option<&'static str> {
+        let message = facts.message;
+        let on = message.channel();
+        let visibility = message.visibility().as_str();
+        if !any(self.channel.as_ref(), |channel| channel == on) {
+            Some("channel")
+        } else if !any(self.visibility.as_ref(), |word| *word == visibility) {
+            Some("visibility")
+        } else if !any(self.origin.as_ref(), |origin| is_origin(origin, message.origin())) {
+            Some("origin")
+        } else if !any(self.priority.as_ref(), |known| *known == facts.priority()) {
+            Some("priority")
+        } else if !any(self.tags.as_ref(), |tag| facts.has_tag(tag)) {
+            Some("tags")
+        } else if !any(self.language.as_ref(), |known| Some(*known) == facts.language()) {
+            Some("language")
+        } else if !any(self.queue.as_ref(), |queue| Some(queue.as_str()) == facts.queue()) {
+            Some("queue")
+        } else {
+            None
+        }
     }
 
     /// The first condition that does not hold.
-    pub(super) fn failed(&self, message: &Message, priority: Priority) -> Option<Failed> {
-        if !any(self.channel.as_ref(), |channel| channel == message.channel()) {
-            return Some(failed("channel", message.channel(), self.channel.as_ref()));
-        }
-        let visibility = message.visibility();
-        if !any(self.visibility.as_ref(), |word| *word == visibility.as_str()) {
-            return Some(failed("visibility", visibility.as_str(), self.visibility.as_ref()));
-        }
-        if !any(self.origin.as_ref(), |origin| is_origin(origin, message.origin())) {
-            return Some(failed("origin", message.origin(), self.origin.as_ref()));
-        }
-        if !any(self.priority.as_ref(), |known| *known == priority) {
-            return Some(failed("priority", priority, self.priority.as_ref()));
-        }
-        None
+    pub(super) fn failed(&self, facts: &Facts<'_>) -> Option<Failed> {
+        let field = self.failed_field(facts)?;
+        let message = facts.message;
+        let unknown = || "unknown".to_owned();
+        let (found, expected) = match field {
+            "channel" => (message.channel().to_string(), listed(self.channel.as_ref())),
+            "visibility" => {
+                (message.visibility().as_str().to_owned(), listed(self.visibility.as_ref()))
+            }
+            "origin" => (message.origin().to_string(), listed(self.origin.as_ref())),
+            "priority" => (facts.priority().to_string(), listed(self.priority.as_ref())),
+            "tags" => (facts.tags(), listed(self.tags.as_ref())),
+            "language" => (
+                facts.language().map_or_else(unknown, |language| language.to_string()),
+                listed(self.language.as_ref()),
+            ),
+            _ => (facts.queue().map_or_else(unknown, str::to_owned), listed(self.queue.as_ref())),
+        };
+        Some(Failed { field, found, expected })
     }
 
     /// What holds, in words.
@@ -98,6 +134,9 @@ impl When {
             ("visibility", listed(self.visibility.as_ref())),
             ("origin", listed(self.origin.as_ref())),
             ("priority", listed(self.priority.as_ref())),
+            ("tags", listed(self.tags.as_ref())),
+            ("language", listed(self.language.as_ref())),
+            ("queue", listed(self.queue.as_ref())),
         ];
         let given = fields.iter().filter(|(_, words)| !words.is_empty());
         let given: Vec<String> =
@@ -145,10 +184,24 @@ fn listed<T: fmt::Display>(values: Option<&Vec<T>>) -> String {
     words.join(" or ")
 }
 
-fn failed<T: fmt::Display>(
-    field: &'static str,
-    found: impl fmt::Display,
-    expected: Option<&Vec<T>>,
-) -> Failed {
-    Failed { field, found: found.to_string(), expected: listed(expected) }
+fn language(node: &Node<'_>) -> Option<Language> {
+    let word = node.string()?;
+    match Language::from_code(word) {
+        Language::Undetermined if word != "und" => {
+            node.fault(format!("expected the code of a language such as \"nl\", found \"{word}\""));
+            None
+        }
+        language => Some(language),
+    }
+}
+
+impl Failed {
+    /// A clock that starts at `at` is not under that version.
+    pub(super) fn version(policy: &super::Policy, at: DateTime<Utc>) -> Self {
+        let written = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::AutoSi, true);
+        let from = policy.valid_from.map(|from| format!("from {}", written(from)));
+        let until = policy.valid_until.map(|until| format!("until {}", written(until)));
+        let parts: Vec<String> = from.into_iter().chain(until).collect();
+        Self { field: "start", found: written(at), expected: parts.join(" ") }
+    }
 }
