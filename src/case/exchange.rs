@@ -119,19 +119,32 @@ pub(super) fn exchanges<'c>(
     events: impl Iterator<Item = &'c Event> + Clone,
     conventions: &Conventions,
 ) -> Vec<Exchange<'c>> {
-    settled(events, conventions).0
+    settled(events, conventions).exchanges
 }
 
-/// The same, and the answers by which it did.
+/// What became of each message, and what one walk through the log tells besides.
+#[derive(Debug)]
+pub(crate) struct Settled<'c> {
+    pub(crate) exchanges: Vec<Exchange<'c>>,
+    /// The answers by which it did.
+    pub(crate) answers: Vec<Answer<'c>>,
+    /// Whether anything was promised.
+    pub(crate) has_promises: bool,
+    /// Whether a platform brought messages of ours.
+    pub(crate) has_echoes: bool,
+}
+
+/// The same, and what was seen on the way.
 pub(super) fn settled<'c>(
     events: impl Iterator<Item = &'c Event> + Clone,
     conventions: &Conventions,
-) -> (Vec<Exchange<'c>>, Vec<Answer<'c>>) {
+) -> Settled<'c> {
     let mut exchanges: Vec<Exchange<'c>> =
         Vec::with_capacity(events.size_hint().1.unwrap_or_default());
     let mut changes: Vec<Turn<'c>> = Vec::new();
     let mut begun = false;
     let mut answered = false;
+    let (mut has_promises, mut has_echoes) = (false, false);
     for event in events.clone() {
         match &event.kind {
             EventKind::Received(received) => {
@@ -140,7 +153,12 @@ pub(super) fn settled<'c>(
                 exchanges.push(Exchange { event, received, outcome });
                 begun = true;
             }
-            EventKind::Answered(_) => (begun, answered) = (true, true),
+            EventKind::Answered(answer) => {
+                (begun, answered) = (true, true);
+                has_promises |= answer.is_holding();
+                has_echoes |= answer.message().is_some();
+            }
+            EventKind::Promised(_) => has_promises = true,
             EventKind::Resolved(_) | EventKind::StatusChanged { to: Status::Resolved, .. } => {
                 changes.push(Turn::Resolved(event.at));
             }
@@ -149,7 +167,7 @@ pub(super) fn settled<'c>(
         }
     }
     if !answered && changes.is_empty() {
-        return (exchanges, Vec::new());
+        return Settled { exchanges, answers: Vec::new(), has_promises, has_echoes };
     }
     let answers = if answered { answers(events, conventions) } else { Vec::new() };
     let is_sorted = changes.is_empty() || answers.is_empty();
@@ -160,7 +178,7 @@ pub(super) fn settled<'c>(
     }
     settle(&mut exchanges, &turns);
     settle_named(&mut exchanges, &answers);
-    (exchanges, answers)
+    Settled { exchanges, answers, has_promises, has_echoes }
 }
 
 /// Walks through the turns: each ends the waiting of what was written up to then.

@@ -129,8 +129,18 @@ impl<'c> Standing<'c> {
         events: impl Iterator<Item = &'c Event> + Clone,
         conventions: &Conventions,
     ) -> Vec<Phase<'c>> {
-        let automatic =
-            if conventions.automatic() { BTreeSet::new() } else { automatic(events.clone()) };
+        Self::phases_with(events, conventions, true)
+    }
+
+    /// The same, where it is known whether a platform brought messages of ours: without
+    /// them it is all one what the machines sent.
+    pub(super) fn phases_with(
+        events: impl Iterator<Item = &'c Event> + Clone,
+        conventions: &Conventions,
+        has_echoes: bool,
+    ) -> Vec<Phase<'c>> {
+        let asks = has_echoes && !conventions.automatic();
+        let automatic = if asks { automatic(events.clone()) } else { BTreeSet::new() };
         let mut standing = Self::default();
         let mut phases: Vec<Phase<'c>> = Vec::new();
         for event in events {

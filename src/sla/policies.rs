@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::measure::{Scale, Told};
 use super::reading::{Reading, Reason};
-use super::runs::{Run, Story};
+use super::runs::Story;
 use super::when::Failed;
 use super::{Deadline, Metric, Policy, Selection, Trial};
 use crate::calendar::Calendars;
@@ -173,7 +173,7 @@ impl Policies {
         let story = Story::new(case, self.conventions, now);
         let mut deadlines = Vec::new();
         for metric in self.measured() {
-            for run in latest(story.runs(metric)) {
+            for run in story.latest(metric) {
                 deadlines.extend(scale.measure(&run, &story)?);
             }
         }
@@ -220,7 +220,7 @@ impl Policies {
         let story = Story::new(case, self.conventions, now);
         let read = |metric: Metric| {
             let mut found: Option<Told> = None;
-            for run in latest(story.runs(metric)) {
+            for run in story.latest(metric) {
                 let next = scale.measure(&run, &story)?;
                 found = match (found, next) {
                     (Some(Ok(known)), Ok(next)) if known.due_at <= next.due_at => Some(Ok(known)),
@@ -256,15 +256,6 @@ impl Policies {
         table.finish();
         Some(Self { policies: policies?, conventions: conventions? })
     }
-}
-
-/// Every promise that is open, or the latest run.
-fn latest(runs: Vec<Run<'_>>) -> impl Iterator<Item = Run<'_>> {
-    let last = runs.len().saturating_sub(1);
-    let keep = move |(index, run): &(usize, Run<'_>)| {
-        *index == last || run.metric == Metric::Promise && run.end.at().is_none()
-    };
-    runs.into_iter().enumerate().filter(keep).map(|(_, run)| run)
 }
 
 /// Every policy of a list; no two are the same version of one name.

@@ -1,7 +1,9 @@
 //! From the log of a case to the runs of the clocks.
 
 use super::Metric;
-use crate::case::{Answer, Case, Conventions, Exchange, Message, Outcome, Phase, Promise, Status};
+use crate::case::{
+    Answer, Case, Conventions, Exchange, Message, Outcome, Phase, Promise, Settled, Status,
+};
 use chrono::{DateTime, Utc};
 
 /// One run of a clock.
@@ -57,15 +59,17 @@ pub(super) struct Story<'c> {
     now: DateTime<Utc>,
     exchanges: Vec<Exchange<'c>>,
     answers: Vec<Answer<'c>>,
+    has_promises: bool,
     pub(super) phases: Vec<Phase<'c>>,
 }
 
 impl<'c> Story<'c> {
     /// The case as it was at `now`.
     pub(super) fn new(case: &'c Case, conventions: Conventions, now: DateTime<Utc>) -> Self {
-        let (exchanges, answers) = case.settled(&conventions, now);
-        let phases = case.phases(&conventions, Some(now));
-        Self { case, conventions, now, exchanges, answers, phases }
+        let Settled { exchanges, answers, has_promises, has_echoes } =
+            case.settled(&conventions, now);
+        let phases = case.phases_with(&conventions, now, has_echoes);
+        Self { case, conventions, now, exchanges, answers, has_promises, phases }
     }
 
     /// Whether the customer has written anything.
@@ -86,6 +90,21 @@ impl<'c> Story<'c> {
             Metric::Ownership => self.ownership(),
             Metric::Promise => self.promises(),
         }
+    }
+
+    /// Of a metric every promise that is open, or the latest run.
+    pub(super) fn latest(&self, metric: Metric) -> Vec<Run<'c>> {
+        if metric == Metric::NextResponse {
+            return self.responses().skip(1).last().into_iter().collect();
+        }
+        let mut runs = self.runs(metric);
+        let last = runs.len().saturating_sub(1);
+        let mut index = 0..;
+        runs.retain(|run| {
+            let is_open_promise = metric == Metric::Promise && run.end.at().is_none();
+            index.next() == Some(last) || is_open_promise
+        });
+        runs
     }
 
     /// From the oldest message that waits to what ends the waiting, again and again.
@@ -202,6 +221,9 @@ impl<'c> Story<'c> {
     }
 
     fn promises(&self) -> Vec<Run<'c>> {
+        if !self.has_promises {
+            return Vec::new();
+        }
         let (phases, answers) = (&self.phases, &self.answers);
         let promises = self.case.promises_with(&self.conventions, self.now, phases, answers);
         let run = |promise: &Promise<'c>| {
