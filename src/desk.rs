@@ -164,6 +164,13 @@ impl Desk {
     /// triages it there. The same mention twice is one. A message of thanks does not start
     /// a clock again.
     ///
+    /// The log keeps how the case was judged, as an event
+    /// [of judgement](crate::case::Event::of_judgement): its priority, tags and language
+    /// count from when the message was written until it is judged anew, by a later message
+    /// or by whatever the host records. So a clock keeps the time it used under an earlier
+    /// priority, and a message of ours or thanks changes nothing of it. Assigning the case to
+    /// the queue is the host's.
+    ///
     /// # Errors
     /// When the case refuses the mention: the message of that name has other content.
     ///
@@ -246,8 +253,28 @@ impl Desk {
         case: &Case,
         now: DateTime<Utc>,
     ) -> Triage {
-        let facts = Facts::new(mention, &classification, now).calendars(&self.calendars);
-        let decision = self.rules.decide(&facts.case(case));
+        let decision = self.decide(&classification, mention, case, now);
+        self.triage_decided(classification, decision, case, now)
+    }
+
+    fn decide(
+        &self,
+        classification: &Classification,
+        mention: &Mention,
+        case: &Case,
+        now: DateTime<Utc>,
+    ) -> Decision {
+        let facts = Facts::new(mention, classification, now).calendars(&self.calendars);
+        self.rules.decide(&facts.case(case))
+    }
+
+    fn triage_decided(
+        &self,
+        classification: Classification,
+        decision: Decision,
+        case: &Case,
+        now: DateTime<Utc>,
+    ) -> Triage {
         let judged = judged(&classification, &decision);
         let deadlines = self.policies.deadlines(case, judged, &self.calendars, now);
         Triage::new(classification, decision, deadlines)

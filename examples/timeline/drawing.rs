@@ -1,14 +1,13 @@
 //! The drawing: lanes over opening hours, from top to bottom.
 
 use crate::scale::{Scale, Stretch};
-use crate::story::Told;
+use crate::story::{Run, Told};
 use crate::words::{Words, clock};
 use chrono::{DateTime, TimeDelta, Utc};
 use std::fmt::Write;
 use svg::Document;
 use svg::node::element::{Circle, Group, Line, Rectangle, Text};
 use webcare::case::EventKind;
-use webcare::sla::Deadline;
 
 const LEFT: f64 = 150.0;
 const RIGHT: f64 = 16.0;
@@ -26,6 +25,7 @@ const OURS: &str = "#1f7a4d";
 const OTHER: &str = "#6b5b95";
 const LATE: &str = "#c22f2f";
 const RUNNING: &str = "#7fb39a";
+const WAITING: &str = "#f3e3b3";
 
 /// The whole picture.
 pub(crate) fn picture(told: &Told, words: &Words) -> Document {
@@ -35,7 +35,7 @@ pub(crate) fn picture(told: &Told, words: &Words) -> Document {
     let events = TOP + 8.0;
     let status = events + f64::from(deepest + 1) * (2.0 * MARK + 4.0) + 12.0;
     let first = status + LANE;
-    let bottom = told.deadlines.iter().fold(first, |y, _| y + LANE);
+    let bottom = told.runs.iter().fold(first, |y, _| y + LANE);
     let list = bottom + 34.0;
     let rows = told.events.len().div_ceil(2);
     let legend = list + f64::from(u32::try_from(rows).unwrap_or_default()) * ROW + 12.0;
@@ -52,9 +52,8 @@ pub(crate) fn picture(told: &Told, words: &Words) -> Document {
         .add(rect(0.0, 0.0, width, height, "#ffffff"));
     document = document.add(paper.title()).add(paper.hours(bottom)).add(paper.now(bottom));
     document = document.add(paper.events(events, &levels)).add(paper.status(status));
-    for (deadline, y) in told.deadlines.iter().zip((0..).map(|lane| first + LANE * f64::from(lane)))
-    {
-        document = document.add(paper.deadline(deadline, y));
+    for (run, y) in told.runs.iter().zip((0..).map(|lane| first + LANE * f64::from(lane))) {
+        document = document.add(paper.run(run, y));
     }
     document.add(paper.list(list)).add(paper.legend(legend))
 }
@@ -153,7 +152,7 @@ impl Paper<'_> {
         let ends = stood.iter().skip(1).map(|(at, _)| *at).chain([self.told.now]);
         for ((from, status), to) in stood.iter().zip(ends) {
             let (x, end) = (self.scale.x(*from), self.scale.x(to.min(self.told.now)));
-            let fill = if status.as_str().starts_with("waiting") { "#f3e3b3" } else { PALE };
+            let fill = if status.as_str().starts_with("waiting") { WAITING } else { PALE };
             group = group.add(rect(x, top, (end - x - 1.0).max(1.0), 19.0, fill).set("rx", 3));
             let label = self.words.word(status.as_str());
             if end - x > width_of(&label) + 8.0 {
@@ -163,8 +162,10 @@ impl Paper<'_> {
         group
     }
 
-    /// A bar from the start of a clock to its end, what is late in red, and when it is due.
-    fn deadline(&self, deadline: &Deadline, top: f64) -> Group {
+    /// A bar from the start of a clock to its end, where it stood still in another colour,
+    /// what is late in red, and when it is due.
+    fn run(&self, run: &Run, top: f64) -> Group {
+        let deadline = &run.deadline;
         let status = deadline.status();
         let ended = deadline.ended_at().unwrap_or(self.told.now);
         let due = deadline.due_at();
@@ -176,6 +177,9 @@ impl Paper<'_> {
         let name = self.words.word(deadline.metric().as_str());
         let mut group = Group::new().add(lane(top + 12.0, &name, &label));
         group = group.add(self.bar(deadline.started_at(), ended.min(due), top, RUNNING));
+        for (from, to) in &run.pauses {
+            group = group.add(self.bar(*from, (*to).min(ended), top, WAITING));
+        }
         if ended > due {
             group = group.add(self.bar(due, ended, top, LATE));
         } else {
@@ -242,6 +246,7 @@ impl Paper<'_> {
             ("#ffffff", words.open),
             (CLOSED, words.closed),
             (RUNNING, words.running),
+            (WAITING, words.paused),
             (LATE, words.late),
         ];
         let mut group = Group::new();

@@ -3,11 +3,10 @@
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::Deserialize;
-use std::collections::BTreeMap;
 use webcare::Priority;
 use webcare::calendar::{Calendar, Calendars};
 use webcare::case::{Case, Event, Status};
-use webcare::sla::{Deadline, Metric, Policies};
+use webcare::sla::{self, Deadline, Policies};
 
 /// A file of the example.
 #[derive(Deserialize)]
@@ -33,7 +32,14 @@ pub(crate) struct Told {
     pub(crate) events: Vec<Event>,
     /// Where it stood, from when on.
     pub(crate) stood: Vec<(DateTime<Utc>, Status)>,
-    pub(crate) deadlines: Vec<Deadline>,
+    pub(crate) runs: Vec<Run>,
+}
+
+/// One run of a clock.
+pub(crate) struct Run {
+    pub(crate) deadline: Deadline,
+    /// When its clock stood still, from one instant to another.
+    pub(crate) pauses: Vec<(DateTime<Utc>, DateTime<Utc>)>,
 }
 
 impl Story {
@@ -45,7 +51,7 @@ impl Story {
         let events: Vec<Event> = self.case.events().filter(within).cloned().collect();
         Ok(Told {
             stood: stood(&self.case)?,
-            deadlines: self.deadlines()?,
+            runs: self.runs()?,
             calendar: self.calendars.default_calendar().clone(),
             now: self.now,
             from: self.from,
@@ -55,18 +61,36 @@ impl Story {
         })
     }
 
-    /// All that was ever due, as it stands now or stood in the end: one question tells what
-    /// is due at an instant, so it is asked after each event.
-    fn deadlines(&self) -> Result<Vec<Deadline>, String> {
-        let later = self.case.events().map(Event::at).filter(|at| *at < self.now);
-        let mut all: BTreeMap<(DateTime<Utc>, Metric), Deadline> = BTreeMap::new();
-        for now in later.chain([self.now]) {
-            let due = self.policies.deadlines(&self.case, self.priority, &self.calendars, now);
-            let due = due.map_err(|error| error.to_string())?;
-            all.extend(due.into_iter().map(|due| ((due.started_at(), due.metric()), due)));
+    /// All that was ever due, as it stands now or stood in the end, in the order of time.
+    fn runs(&self) -> Result<Vec<Run>, String> {
+        let run = |deadline| Run { deadline, pauses: Vec::new() };
+        let mut runs: Vec<Run> = self.history(self.now)?.into_iter().map(run).collect();
+        runs.sort_by_key(|run| (run.deadline.started_at(), run.deadline.metric()));
+        // A clock stops and goes on only when something happens.
+        let happened = self.case.events().map(Event::at).filter(|at| *at < self.now);
+        let mut moments: Vec<DateTime<Utc>> = happened.chain([self.now]).collect();
+        moments.dedup();
+        for (from, to) in moments.iter().zip(moments.iter().skip(1)) {
+            let then = self.history(*from)?;
+            for still in then.iter().filter(|then| then.status() == sla::Status::Paused) {
+                if let Some(run) = runs.iter_mut().find(|run| is_same(&run.deadline, still)) {
+                    run.pauses.push((*from, *to));
+                }
+            }
         }
-        Ok(all.into_values().collect())
+        Ok(runs)
     }
+
+    fn history(&self, now: DateTime<Utc>) -> Result<Vec<Deadline>, String> {
+        let history = self.policies.history(&self.case, self.priority, &self.calendars, now);
+        history.map_err(|error| error.to_string())
+    }
+}
+
+/// Whether two deadlines are of one run of one clock.
+fn is_same(one: &Deadline, other: &Deadline) -> bool {
+    let run = |it: &Deadline| (it.metric(), it.started_at(), it.about().map(str::to_owned));
+    run(one) == run(other)
 }
 
 impl Told {

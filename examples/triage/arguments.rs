@@ -14,6 +14,9 @@ prints a table and a summary. Without a file it runs on a sample; - is standard 
                  and for the sample the moment at which it was taken
   --json         one JSON object a line; the summary then goes to standard error
 
+Statuses of what is due: pending, imminent, paused and breaching while it is open; achieved,
+breached and cancelled (resolved without an answer, in time) when it is not.
+
 The smallest accepted line is {\"text\": \"…\"}. Also read, all optional: id, channel, author,
 published_at, visibility, url, in_reply_to, followers, stars, reply, replied_at.
 Exit status: 0; 1 when a line or a file could not be read; 2 when nothing could be started.

@@ -2,8 +2,8 @@
 
 use super::Answered;
 use super::wire::unreadable;
-use super::{Actor, EventId, EventKind, Message, Received, Status};
-use crate::mention::Mention;
+use super::{Actor, EventId, EventKind, Judged, Message, Received, Status};
+use crate::mention::{Mention, MentionId};
 use chrono::{DateTime, Utc};
 
 /// One thing that happened in a case: what, when, and by whom.
@@ -72,7 +72,28 @@ impl Event {
         }
     }
 
-    /// The same, where `thanks` says whether the message is thanks and nothing else.
+    /// The event that says how a case was judged by `mention`, from `at` on. Its name follows
+    /// from that of the mention, so the same message is judged once.
+    ///
+    /// # Example
+    /// ```
+    /// use chrono::{DateTime, Utc};
+    /// use webcare::Priority;
+    /// use webcare::case::{Event, Judged};
+    /// use webcare::mention::MentionId;
+    ///
+    /// let now = DateTime::<Utc>::UNIX_EPOCH;
+    /// let event = Event::of_judgement(&MentionId::new("m-1")?, now, Priority::High.into());
+    /// assert_eq!(event.id().as_str(), "judged:m-1");
+    /// # Ok::<(), webcare::Error>(())
+    /// ```
+    #[must_use]
+    pub fn of_judgement(mention: &MentionId, at: DateTime<Utc>, judged: Judged) -> Self {
+        let id = EventId::of_judgement(mention);
+        Self { id, at, by: Actor::Automation, kind: EventKind::Judged(judged) }
+    }
+
+    /// The same event, where `thanks` says whether the message is thanks and nothing else.
     /// Thanks alone opens no clock, unless the case begins with it, and reopens nothing.
     /// An event that is not a message of the customer stays as it is.
     #[must_use]

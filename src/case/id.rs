@@ -123,6 +123,11 @@ impl EventId {
         Self(id)
     }
 
+    /// The name of the event that says how a mention was judged.
+    pub(super) fn of_judgement(mention: &MentionId) -> Self {
+        Self(format!("judged:{mention}"))
+    }
+
     /// The name of the event by which a case becomes part of another one.
     pub(super) fn of_merged(case: &CaseId) -> Self {
         Self(format!("merged:{case}"))

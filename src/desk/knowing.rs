@@ -1,6 +1,6 @@
 //! A desk together with what the host knows of a writer.
 
-use super::{Desk, Triage};
+use super::{Desk, Triage, judged};
 use crate::Error;
 use crate::case::{Case, Cases, Event};
 use crate::classify::{Classification, Known};
@@ -62,9 +62,21 @@ impl<'d> Knowing<'d> {
     ) -> Result<Triage, Error> {
         let classification = self.judge(mention);
         let event = Event::of(mention, now).with_thanks(classification.is_thanks());
+        let at = event.at();
         let placement = cases.place(event)?;
-        Ok(match placement.case().and_then(|id| cases.get(id)) {
-            Some(case) => self.desk.triage_judged(classification, mention, case, now),
+        let Some((id, case)) = placement.case().and_then(|id| Some((id, cases.get(id)?))) else {
+            return Ok(self.desk.triage_alone(classification, mention, now));
+        };
+        let decision = self.desk.decide(&classification, mention, case, now);
+        let is_new = !placement.is_known() && !mention.direction().is_outbound();
+        if is_new && (placement.is_opening() || !classification.is_thanks()) {
+            let judged = judged(&classification, &decision);
+            let event = Event::of_judgement(mention.id(), at, judged);
+            // Refused only where the host has an event of that name: that one stays.
+            let _ = cases.record(id, event);
+        }
+        Ok(match cases.get(id) {
+            Some(case) => self.desk.triage_decided(classification, decision, case, now),
             None => self.desk.triage_alone(classification, mention, now),
         })
     }

@@ -1,6 +1,6 @@
 //! The judgement as the desk gives it: adapted, with what is known, and with what is withheld.
 
-use super::Desk;
+use super::{Desk, Triage};
 use crate::case::Cases;
 use crate::classify::{
     Adaptation, BuiltIn, Classification, Classifier, Known, Override, Overrides, Polarity,
@@ -132,6 +132,93 @@ fn thanks_of_a_vip_is_thanks() {
     assert!(last.classification().urgency().level() > Some(UrgencyLevel::Low));
     assert!(last.classification().is_thanks());
     assert_eq!(last.due().unwrap().status(), Status::Achieved);
+}
+
+/// What Ilse writes, hour by hour, and what is due after that.
+fn received(desk: &Desk, cases: &mut Cases, messages: &[(&str, i64, &str)]) -> Vec<Triage> {
+    let mention = |(id, hour, text): &(&str, i64, &str)| {
+        let (at, ours) = (monday(*hour), id.starts_with("ours"));
+        let mention = Mention::builder(*id).channel(ChannelKind::Facebook).published_at(at);
+        let mention = mention.author(Author::named(if ours { "Webcare" } else { "Ilse" }));
+        let direction = if ours { "outbound" } else { "inbound" };
+        let mention = mention.direction(direction.parse().unwrap()).text(*text);
+        let thread = crate::mention::Thread::reply_to("m-1");
+        if *id == "m-1" { mention } else { mention.thread(thread) }.build().unwrap()
+    };
+    messages.iter().map(|it| desk.receive(cases, &mention(it), monday(it.1)).unwrap()).collect()
+}
+
+fn monday(hour: i64) -> chrono::DateTime<chrono::Utc> {
+    DateTime::UNIX_EPOCH + TimeDelta::days(4) + TimeDelta::hours(hour)
+}
+
+const BY_PRIORITY: &str = r#"
+    policies = [{ id = "p", first_response = { urgent = "2h", default = "8h" } }]
+    [[rules]]
+    id = "gas"
+    when = { field = "text", op = "contains_word", value = "gas" }
+    then = { priority = "urgent", tags = ["safety"] }
+    [[rules]]
+    id = "rest"
+    then = { priority = "normal" }
+"#;
+
+#[test]
+fn a_log_keeps_how_a_case_was_judged_and_what_was_late_stays_late() {
+    let desk: Desk = toml::from_str(BY_PRIORITY).unwrap();
+    let mut cases = Cases::new();
+    let told = received(
+        &desk,
+        &mut cases,
+        &[("m-1", 0, "Ik ruik gas in de gang"), ("m-2", 3, "Is er iemand?")],
+    );
+    assert_eq!(told[0].due().unwrap().due_at(), monday(2));
+    // The second message is not urgent; the first one was, and was late by then.
+    let due = told[1].due().unwrap();
+    assert_eq!((due.due_at(), due.status()), (monday(2), Status::Breaching));
+    let case = cases.iter().next().unwrap();
+    let judged: Vec<&str> = case
+        .events()
+        .map(|event| event.id().as_str())
+        .filter(|id| id.starts_with("judged"))
+        .collect();
+    assert_eq!(judged, ["judged:m-1", "judged:m-2"]);
+    assert_eq!(case.standing().priority(), Some(crate::Priority::Normal));
+}
+
+#[test]
+fn our_own_messages_thanks_and_the_same_message_again_judge_nothing_anew() {
+    let desk: Desk = toml::from_str(BY_PRIORITY).unwrap();
+    let mut cases = Cases::new();
+    let messages = [
+        ("m-1", 0, "Ik ruik gas in de gang"),
+        ("ours-1", 1, "We sturen iemand! ^NK"),
+        ("m-2", 2, "Super, dank je wel!"),
+        ("m-1", 3, "Ik ruik gas in de gang"),
+    ];
+    let told = received(&desk, &mut cases, &messages);
+    assert!(told[2].classification().is_thanks());
+    let case = cases.iter().next().unwrap();
+    assert_eq!((cases.len(), case.events().count()), (1, 4));
+    assert_eq!(case.standing().priority(), Some(crate::Priority::Urgent));
+    assert_eq!(case.standing().tags().collect::<Vec<_>>(), ["safety"]);
+    for triage in &told[1..] {
+        assert_eq!(triage.due().unwrap().due_at(), monday(2));
+    }
+}
+
+#[test]
+fn a_log_with_judgements_is_the_same_in_any_order_of_arrival() {
+    let desk: Desk = toml::from_str(BY_PRIORITY).unwrap();
+    let messages = [("m-1", 0, "Ik ruik gas in de gang"), ("m-2", 3, "Is er iemand?")];
+    let (mut forth, mut back) = (Cases::new(), Cases::new());
+    received(&desk, &mut forth, &messages);
+    received(&desk, &mut back, &[messages[1], messages[0]]);
+    let log = |cases: &Cases| {
+        let case = cases.iter().next().unwrap();
+        case.events().cloned().collect::<Vec<_>>()
+    };
+    assert_eq!(log(&forth), log(&back));
 }
 
 #[derive(Debug)]

@@ -23,7 +23,8 @@
 //! # A picture
 //! A parcel that was asked after on a Friday, over a Koningsdag on which it is closed. The
 //! first answer was in time. The second one did not arrive, so its clock ran on, and the
-//! next answer was late. `examples/timeline` draws this for any case, in Dutch or English.
+//! next answer was late. The clock of the solution stood still while we waited for the
+//! customer. `examples/timeline` draws this for any case, in Dutch or English.
 //!
 #![doc = include_str!("../../docs/timeline.svg")]
 

@@ -87,7 +87,7 @@ impl Event {
         let mut starts: BTreeSet<NaiveDateTime> = self.added.iter().copied().collect();
         starts.insert(self.start);
         if let Some((line, rule)) = &self.rule {
-            let times = budget.take_rule().and_then(|()| times(rule, self.start, self.zone, home));
+            let times = times(rule, self.start, self.zone, home, budget);
             starts.extend(times.map_err(|message| (*line, message))?);
         }
         starts.retain(|start| {

@@ -31,7 +31,10 @@ use std::collections::{BTreeMap, BTreeSet};
 ///
 /// # Limits
 /// At most 100 events that repeat and 50,000 closings are read, those from 1970 to 2099; of
-/// a summary the first 200 characters. Time and memory grow with the size of the file.
+/// a summary the first 200 characters. Rules start in 1900 or later, and together they may
+/// look at a million days, weeks, months or years, which a file of holidays stays far below;
+/// one that finds nothing counts for a hundred thousand. Time and memory grow with the size
+/// of the file.
 ///
 /// # Example
 /// ```

@@ -186,6 +186,44 @@ fn long_summaries_are_cut_and_files_that_mean_harm_come_to_an_end() {
     assert!(told.contains(&format!("line {}: more than 100 events repeat", 20_000 + 5 * 100 + 4)));
 }
 
+#[test]
+fn rules_that_find_nothing_use_up_what_a_file_may_cost() {
+    for never in ["FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30", "FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30"] {
+        let mut file = String::new();
+        for number in 0..15 {
+            write!(
+                file,
+                "BEGIN:VEVENT\nUID:{number}\nDTSTART:20260101\nRRULE:{never}\nEND:VEVENT\n"
+            )
+            .unwrap();
+        }
+        // A rule as holidays have it comes too late here, and is told.
+        file.push_str("BEGIN:VEVENT\nDTSTART:20261225\nRRULE:FREQ=YEARLY\nEND:VEVENT\n");
+        let told = skipped(&read(&file));
+        let refused =
+            |fault: &&String| fault.ends_with("the rules before this one took too much work");
+        assert_eq!(told.iter().filter(refused).count(), 6, "{never}: {told:#?}");
+        assert_eq!(told.last().unwrap(), "line 78: the rules before this one took too much work");
+    }
+}
+
+#[test]
+fn a_hundred_rules_of_every_day_life_are_within_what_a_file_may_cost() {
+    let rules = ["FREQ=YEARLY", "FREQ=WEEKLY;BYDAY=MO;COUNT=52", "FREQ=MONTHLY;BYMONTHDAY=1"];
+    let mut file = String::new();
+    for (number, rule) in (0..100).zip(rules.iter().cycle()) {
+        write!(file, "BEGIN:VEVENT\nUID:{number}\nDTSTART:20260101\nRRULE:{rule}\nEND:VEVENT\n")
+            .unwrap();
+    }
+    assert!(skipped(&read(&file)).is_empty());
+}
+
+#[test]
+fn a_rule_from_before_1900_is_told() {
+    let import = event("DTSTART;VALUE=DATE:00010228\nRRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=28");
+    assert_eq!(skipped(&import), ["line 4: a rule from before 1900 is not read"]);
+}
+
 /// Lines that a file could have, in any order.
 fn line() -> impl Strategy<Value = String> {
     let known = [
