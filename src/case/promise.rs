@@ -108,12 +108,11 @@ pub(super) fn promises<'c>(
         return made;
     }
     let counted;
-    let answers = match known.filter(|_| conventions.holding()) {
-        Some(known) => known,
-        None => {
-            counted = answers(events, &conventions.with_holding());
-            &counted
-        }
+    let answers = if let Some(known) = known.filter(|_| conventions.holding()) {
+        known
+    } else {
+        counted = answers(events, &conventions.with_holding());
+        &counted
     };
     let held = answers.iter().filter(|it| it.is_holding() && !in_answers.contains(&it.event().id));
     made.extend(held.map(|answer| Promise::made(answer.event(), answer.at(), None)));
