@@ -248,7 +248,7 @@ fn tags_language_queue_and_version_are_told_when_they_do_not_fit() {
     let french = Judged::new().language(Language::from_code("fr"));
     let case = case_of([message, event("j-1", EventKind::Judged(french))]);
     let selection = policies.explain(&case, Priority::Low);
-    assert_eq!(selection.policy().map(|policy| policy.id()), Some("french"));
+    assert_eq!(selection.policy().map(webcare::sla::Policy::id), Some("french"));
 }
 
 #[test]
