@@ -80,14 +80,16 @@
 //! ```
 //!
 //! ## Mark the words that decided
-//! Evidence is a range of bytes of the text as it was typed.
+//! Evidence is a range of bytes of the text as it was typed. What no single word decided is
+//! told of the whole text; all weights add up to the score.
 //! ```
 //! use webcare::desk::Desk;
 //! use webcare::mention::Mention;
 //!
 //! let mention = Mention::builder("m-1").text("De app werkt niet meer").build()?;
 //! let judged = Desk::builder().build()?.judge(&mention);
-//! let marked = &judged.sentiment().evidence()[0];
+//! let evidence = judged.sentiment().evidence();
+//! let marked = evidence.iter().find(|told| told.cause() == "something is wrong").unwrap();
 //! assert_eq!(marked.quote(mention.text()), Some("werkt niet"));
 //! assert!(marked.weight() < 0.0);
 //! # Ok::<(), webcare::Error>(())

@@ -41,11 +41,19 @@ fn message(name: &str) -> &'static str {
 fn detect(bencher: Bencher<'_, '_>, name: &str) {
     let text = message(name);
     let detector = BuiltIn::new();
-    detector.detect(text);
     bencher.counter(BytesCount::of_str(text)).bench(|| detector.detect(divan::black_box(text)));
 }
 
-/// The peer, on the same messages: `whatlang`, which knows seventy languages.
+/// A peer on the same messages: `whichlang`, which tells sixteen languages apart. The benches
+/// of the trainer have `lingua` too.
+#[divan::bench(args = MESSAGES.map(|(name, _)| name))]
+fn whichlang(bencher: Bencher<'_, '_>, name: &str) {
+    let text = message(name);
+    let detect = |text| whichlang::detect_language(text);
+    bencher.counter(BytesCount::of_str(text)).bench(|| detect(divan::black_box(text)));
+}
+
+/// Another: `whatlang`, which knows seventy.
 #[divan::bench(args = MESSAGES.map(|(name, _)| name))]
 fn whatlang(bencher: Bencher<'_, '_>, name: &str) {
     let text = message(name);

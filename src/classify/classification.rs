@@ -55,6 +55,28 @@ impl Classification {
         self
     }
 
+    /// What this and `other` agree on, no surer than the less sure of them; where they
+    /// disagree, nothing tells.
+    pub(crate) fn agreeing_with(self, other: Self) -> Self {
+        let agreed = |same: bool| if same { None } else { Some(Abstention::NoEvidence) };
+        let sentiment = match agreed(self.sentiment.polarity() == other.sentiment.polarity()) {
+            None if other.sentiment.confidence() < self.sentiment.confidence() => other.sentiment,
+            None => self.sentiment,
+            Some(why) => Sentiment::new(Judgement::undetermined(why), 0.0),
+        };
+        let intent = match agreed(self.intent.label() == other.intent.label()) {
+            None if other.intent.confidence() < self.intent.confidence() => other.intent,
+            None => self.intent,
+            Some(why) => Judgement::undetermined(why),
+        };
+        let urgency = match agreed(self.urgency.level() == other.urgency.level()) {
+            None if other.urgency.confidence() < self.urgency.confidence() => other.urgency,
+            None => self.urgency,
+            Some(why) => Urgency::new(Judgement::undetermined(why), 0.0),
+        };
+        Self { language: self.language, sentiment, intent, urgency }
+    }
+
     /// The same with another sentiment.
     #[must_use]
     pub fn with_sentiment(mut self, sentiment: Sentiment) -> Self {

@@ -13,6 +13,9 @@ pub use adapt::{
     Adaptation, Growth, Known, KnownWeights, Override, Overrides, ReachPoints, Thresholds, WordList,
 };
 pub use built_in::BuiltIn;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub use built_in::training;
 pub use classification::Classification;
 pub use classifier::Classifier;
 pub use intent::Intent;

@@ -5,21 +5,38 @@
 //! English.
 //!
 //! A [`Detector`] gives the answer, a [`Detection`]. [`BuiltIn`] is the one that comes with
-//! the crate; its word lists stand in `data/language`.
+//! the crate; its model is trained, and lies in `data/language`.
 
 mod built_in;
 mod detection;
 mod detector;
-mod fit;
+#[cfg_attr(
+    not(feature = "training"),
+    allow(unreachable_pub, dead_code, reason = "the trainer reaches and uses it")
+)]
 mod heard;
 #[expect(clippy::module_inception, reason = "the type that gives the stage its name")]
 mod language;
-mod lists;
+mod letters;
+#[cfg_attr(
+    not(feature = "training"),
+    allow(unreachable_pub, dead_code, reason = "the trainer reaches and uses it")
+)]
 mod model;
 mod other;
+#[cfg_attr(
+    not(feature = "training"),
+    allow(unreachable_pub, dead_code, reason = "the trainer reaches and uses it")
+)]
 mod spelling;
-mod trigrams;
+#[cfg(feature = "training")]
+#[doc(hidden)]
+pub mod training;
 mod verdict;
+#[cfg_attr(
+    not(feature = "training"),
+    allow(unreachable_pub, dead_code, reason = "the trainer reaches and uses it")
+)]
 mod words;
 
 #[cfg(test)]

@@ -1,177 +1,234 @@
-//! How probable a word is in each language, by the lists and by its spelling.
+//! The trained weights, as they lie in `data/language/model.bin`.
+//!
+//! The file is written by the trainer. It begins with a head: eight bytes that say what it
+//! is, the version of the format, the length of what follows and its checksum. Then come,
+//! with their lengths in front, a text that names what the model was trained on, and the
+//! weights. All numbers are little-endian.
 
-use super::fit::{Fit, fit};
-use super::lists::{Entry, LISTS, NEUTRAL, entries};
-use super::spelling::{EDGE, Spelling};
-use super::trigrams::{Counts, Trigrams};
-use crate::text::fold;
-use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use super::words::Vocabulary;
 
-/// How many languages are told apart by words.
-pub(super) const LANGUAGES: usize = LISTS.len();
+/// How many languages have weights. The weights of a language that is none of these are
+/// all nothing: those of the others are relative to it.
+pub const LANGUAGES: usize = 16;
 
-/// The logarithm of a probability for each language, in units of [`UNIT`].
-pub(super) type Row = [i16; LANGUAGES];
+/// The codes of the languages, in the order of the weights.
+pub const CODES: [&str; LANGUAGES] = [
+    "nl", "en", "de", "af", "fy", "fr", "es", "it", "pt", "da", "nb", "sv", "id", "tr", "pl", "ro",
+];
 
-/// So many units make a factor of e.
-pub(super) const UNIT: i16 = 64;
+/// The place of Dutch.
+pub const DUTCH: usize = 0;
+/// The place of English.
+pub const ENGLISH: usize = 1;
+/// The place of a language that is none of those with weights.
+pub const OPEN: usize = LANGUAGES;
 
-/// How often a word of each band occurs.
-const BANDS: [f32; 3] = [0.012, 0.0015, 0.0004];
+/// What the file begins with.
+pub const MAGIC: [u8; 8] = *b"WCLANG\r\n";
 
-/// The same in the lists of Dutch and English, which are longer: their last band has rarer
-/// words.
-const BANDS_OF_LONG_LIST: [f32; 3] = [0.012, 0.0015, 0.000_15];
+/// The version of the format that is read.
+pub const VERSION: u32 = 1;
 
-/// A word that is listed with an accent is typed without it this often.
-const WITHOUT_ACCENT: f32 = 0.15;
+/// A weight of a word that counts for no language.
+pub const NEUTRAL: u8 = 0x80;
 
-/// How often a word that is not listed, of one to six or more letters, is a word of the
-/// language all the same: hardly if it is short, since the short words are listed.
-const UNLISTED: [f32; 6] = [0.002, 0.005, 0.02, 0.08, 0.16, 0.3];
+/// The number of parts into which the list of words is cut.
+pub const PARTS: usize = 1 << PART_BITS;
+const PART_BITS: u32 = 13;
 
-/// What is left of that in Dutch and English: their lists leave less out. Dutch makes new
-/// words by writing old ones together, English hardly does.
-const UNLISTED_OF_LONG_LIST: [f32; 2] = [0.7, 0.2];
+/// The model that comes with the crate; a test holds it against its checksum.
+static SHIPPED: Model<'static> = match Model::of(include_bytes!("../../data/language/model.bin")) {
+    Some(model) => model,
+    None => Model::EMPTY,
+};
 
-static SHIPPED: LazyLock<Model> = LazyLock::new(Model::build);
+/// Messages of one, two, three and of more words each have their own expectation.
+pub const LENGTHS: usize = 4;
 
-/// The lists made ready for looking up.
-#[derive(Debug)]
-pub(super) struct Model {
-    /// Open addressing: at the place that the hash of a word gives, or at one of the next,
-    /// is one more than its place in `words`.
-    slots: Vec<u16>,
-    words: Vec<(u64, Listed)>,
-    trigrams: Trigrams,
-}
+/// How probable each language is before a word was read, in units.
+pub(super) type Before = [i16; LANGUAGES + 1];
 
-/// What is known of a word in a list.
+/// What one word says of each language, in units.
+pub(super) type Row = [i8; LANGUAGES];
+
+/// A model, read in place.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Listed {
-    /// It counts for no language.
-    Neutral,
-    /// It is a word of one or more languages.
-    Word(Fit),
+pub struct Model<'b> {
+    sources: &'b [u8],
+    /// How much of a factor e one unit is.
+    unit: f32,
+    bits: u32,
+    before: [Before; LENGTHS],
+    parts: &'b [[u8; 2]],
+    checks: &'b [[u8; 2]],
+    words: &'b [[u8; LANGUAGES]],
+    pieces: &'b [[u8; LANGUAGES]],
 }
 
-impl Model {
-    /// The model that comes with the crate. It is built at first use, which takes some
-    /// twenty milliseconds.
-    pub(super) fn shipped() -> &'static Self {
+impl Model<'static> {
+    /// The model that comes with the crate.
+    pub(super) const fn shipped() -> &'static Self {
         &SHIPPED
     }
+}
 
-    fn build() -> Self {
-        let mut words: BTreeMap<u64, (Spelling, [f32; LANGUAGES])> = BTreeMap::new();
-        let mut counts = Counts::new();
-        for (language, (_, list)) in LISTS.iter().enumerate() {
-            let mut add = |word: &str, chance: f32| {
-                let spelling = Spelling::of(word);
-                let entry = words.entry(spelling.hash()).or_insert((spelling, [0.0; LANGUAGES]));
-                if let Some(known) = entry.1.get_mut(language) {
-                    *known = known.max(chance);
-                }
-            };
-            for entry in entries(list) {
-                match entry {
-                    Entry::Word(word, band) => {
-                        let bands = if is_long(language) { BANDS_OF_LONG_LIST } else { BANDS };
-                        let chance = bands.get(band).copied().unwrap_or_default();
-                        add(word, chance);
-                        add(&fold(word), chance * WITHOUT_ACCENT);
-                        counts.word(language, word);
-                    }
-                    Entry::Beginning(letters) => counts.beginning(language, letters),
-                    Entry::Ending(letters) => counts.ending(language, letters),
+impl<'b> Model<'b> {
+    /// Knows nothing.
+    const EMPTY: Self = Self {
+        sources: &[],
+        unit: 0.0,
+        bits: 1,
+        before: [[0; LANGUAGES + 1]; LENGTHS],
+        parts: &[],
+        checks: &[],
+        words: &[],
+        pieces: &[],
+    };
+
+    /// Reads a file; nothing when it has another format or another length. The checksum is
+    /// not looked at.
+    #[must_use]
+    pub const fn of(bytes: &'b [u8]) -> Option<Self> {
+        let mut rest = Bytes(bytes);
+        let Some(magic) = rest.take(8) else { return None };
+        let Some(version) = rest.number() else { return None };
+        let Some(length) = rest.number() else { return None };
+        let Some(_checksum) = rest.take(8) else { return None };
+        if !same(magic, MAGIC) || version != VERSION || length as usize != rest.0.len() {
+            return None;
+        }
+        let Some(length) = rest.number() else { return None };
+        let Some(sources) = rest.take(length as usize) else { return None };
+        let Some(unit) = rest.number() else { return None };
+        let Some(bits) = rest.number() else { return None };
+        let Some(words) = rest.number() else { return None };
+        if bits == 0 || bits > 16 || words > 0xffff {
+            return None;
+        }
+        let mut before = [[0; LANGUAGES + 1]; LENGTHS];
+        let mut left: &mut [i16] = before.as_flattened_mut();
+        while let Some((first, others)) = left.split_first_mut() {
+            let Some([low, high]) = rest.take(2) else { return None };
+            *first = i16::from_le_bytes([*low, *high]);
+            left = others;
+        }
+        let Some(parts) = rest.take((PARTS + 1) * 2) else { return None };
+        let Some(checks) = rest.take(words as usize * 2) else { return None };
+        let Some(words) = rest.take(words as usize * LANGUAGES) else { return None };
+        let Some(pieces) = rest.take(LANGUAGES << bits) else { return None };
+        if !rest.0.is_empty() {
+            return None;
+        }
+        Some(Self {
+            sources,
+            unit: f32::from_bits(unit),
+            bits,
+            before,
+            parts: parts.as_chunks().0,
+            checks: checks.as_chunks().0,
+            words: words.as_chunks().0,
+            pieces: pieces.as_chunks().0,
+        })
+    }
+
+    /// What the model was trained on: a line for each source, with the number of texts.
+    #[must_use]
+    pub fn sources(&self) -> &'b str {
+        std::str::from_utf8(self.sources).unwrap_or_default()
+    }
+
+    /// How much of a factor e one unit of the weights is.
+    #[must_use]
+    pub const fn unit(&self) -> f32 {
+        self.unit
+    }
+
+    /// How probable each language is before one of so many words was read.
+    pub(super) fn before(&self, words: usize) -> Before {
+        self.before.get(length(words)).copied().unwrap_or_default()
+    }
+
+    /// What a listed word says; nothing for one that counts for no language.
+    #[inline]
+    pub(super) fn listed(&self, place: usize) -> Option<Row> {
+        let bytes = self.words.get(place)?;
+        (*bytes != [NEUTRAL; LANGUAGES]).then(|| bytes.map(u8::cast_signed))
+    }
+
+    /// What the pieces of a word say, together.
+    #[inline]
+    pub(super) fn spelt(&self, spelling: &super::spelling::Spelling) -> Row {
+        let mut sums = [0_i16; LANGUAGES];
+        spelling.pieces(self.bits, |place| {
+            if let Some(bytes) = self.pieces.get(place) {
+                for (sum, byte) in sums.iter_mut().zip(bytes) {
+                    *sum += i16::from(byte.cast_signed());
                 }
             }
-        }
-        let trigrams = counts.finish();
-        let neutral = NEUTRAL.lines().filter(|line| !line.starts_with('#'));
-        let neutral: Vec<&str> = neutral.flat_map(str::split_whitespace).collect();
-        let mut model =
-            Self { slots: empty(words.len() + neutral.len()), words: Vec::new(), trigrams };
-        for (hash, (spelling, chances)) in words {
-            let mut row = model.spelt(&spelling);
-            for (cell, chance) in row.iter_mut().zip(chances) {
-                if chance > 0.0 {
-                    *cell = (*cell).max(in_units(chance.ln()));
-                }
-            }
-            model.put(hash, Listed::Word(fit(&row, spelling.symbols().len())));
-        }
-        for word in neutral {
-            model.put(Spelling::of(word).hash(), Listed::Neutral);
-        }
-        model
-    }
-
-    fn put(&mut self, hash: u64, word: Listed) {
-        if let Some(known) = self.find(hash).and_then(|nth| self.words.get_mut(nth)) {
-            known.1 = word;
-            return;
-        }
-        self.words.push((hash, word));
-        let number = u16::try_from(self.words.len()).unwrap_or_default();
-        let free = self.places(hash).find(|&place| self.slots.get(place) == Some(&0));
-        if let Some(slot) = free.and_then(|place| self.slots.get_mut(place)) {
-            *slot = number;
-        }
-    }
-
-    /// The places where a word may be, the likeliest first.
-    #[expect(clippy::cast_possible_truncation, reason = "the lower bits are what is asked for")]
-    fn places(&self, hash: u64) -> impl Iterator<Item = usize> + use<> {
-        let mask = self.slots.len() - 1;
-        (0..=mask).map(move |step| (hash as usize).wrapping_add(step) & mask)
-    }
-
-    /// Where in `words` the word with this hash is.
-    fn find(&self, hash: u64) -> Option<usize> {
-        for place in self.places(hash) {
-            let nth = usize::from(*self.slots.get(place)?).checked_sub(1)?;
-            if self.words.get(nth)?.0 == hash {
-                return Some(nth);
-            }
-        }
-        None
-    }
-
-    /// What the lists say of a word.
-    pub(super) fn listed(&self, spelling: &Spelling) -> Option<&Listed> {
-        let (_, word) = self.words.get(self.find(spelling.hash())?)?;
-        Some(word)
-    }
-
-    /// How probable a word is by its spelling alone.
-    pub(super) fn spelt(&self, spelling: &Spelling) -> Row {
-        let mut row = self.trigrams.score(spelling);
-        let letters = spelling.symbols().iter().filter(|&&symbol| symbol != EDGE).count();
-        let nth = letters.clamp(1, UNLISTED.len()) - 1;
-        let unlisted = UNLISTED.get(nth).copied().unwrap_or(1.0);
-        for (language, cell) in row.iter_mut().enumerate() {
-            let part = UNLISTED_OF_LONG_LIST.get(language).copied().unwrap_or(1.0);
-            let left_out = unlisted * part;
-            *cell = cell.saturating_add(in_units(left_out.ln()));
-        }
-        row
+        });
+        sums.map(|sum| i8::try_from(sum.clamp(-127, 127)).unwrap_or_default())
     }
 }
 
-/// Whether the list of a language is one of the long ones.
-const fn is_long(language: usize) -> bool {
-    language < UNLISTED_OF_LONG_LIST.len()
+impl Vocabulary for Model<'_> {
+    #[inline]
+    fn find(&self, key: u64) -> Option<usize> {
+        let part = part(key);
+        let bound = |part: usize| self.parts.get(part).map(|b| usize::from(u16::from_le_bytes(*b)));
+        let (start, end) = (bound(part)?, bound(part + 1)?);
+        let wanted = check(key);
+        let nth = self.checks.get(start..end)?.iter().position(|check| *check == wanted)?;
+        Some(start + nth)
+    }
 }
 
-fn empty(words: usize) -> Vec<u16> {
-    // At most half full, so that a look-up is short.
-    vec![0; (words * 2).next_power_of_two()]
+/// The place of the expectation for so many words.
+#[must_use]
+pub fn length(words: usize) -> usize {
+    words.clamp(1, LENGTHS) - 1
 }
 
-/// A logarithm in units of [`UNIT`].
-#[expect(clippy::cast_possible_truncation, reason = "a float is clamped to the integer's range")]
-pub(super) fn in_units(logarithm: f32) -> i16 {
-    (logarithm * f32::from(UNIT)).round() as i16
+/// The part of the list in which the word with this key is.
+#[must_use]
+pub const fn part(key: u64) -> usize {
+    (key >> (64 - PART_BITS)) as usize
+}
+
+/// What is kept of a key to tell the words of one part from each other.
+#[must_use]
+pub const fn check(key: u64) -> [u8; 2] {
+    let [low, high, ..] = key.to_le_bytes();
+    [low, high]
+}
+
+const fn same(bytes: &[u8], magic: [u8; 8]) -> bool {
+    match bytes.first_chunk::<8>() {
+        Some(bytes) => u64::from_le_bytes(*bytes) == u64::from_le_bytes(magic),
+        None => false,
+    }
+}
+
+/// Bytes that are read from the front.
+struct Bytes<'b>(&'b [u8]);
+
+impl<'b> Bytes<'b> {
+    const fn take(&mut self, length: usize) -> Option<&'b [u8]> {
+        match self.0.split_at_checked(length) {
+            Some((taken, rest)) => {
+                self.0 = rest;
+                Some(taken)
+            }
+            None => None,
+        }
+    }
+
+    const fn number(&mut self) -> Option<u32> {
+        match self.0.split_first_chunk::<4>() {
+            Some((taken, rest)) => {
+                self.0 = rest;
+                Some(u32::from_le_bytes(*taken))
+            }
+            None => None,
+        }
+    }
 }

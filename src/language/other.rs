@@ -4,8 +4,8 @@ use super::{Language, LanguageCode};
 use crate::judgement::Confidence;
 use whatlang::{Info, Lang};
 
-/// How sure it is that words in another alphabet are in another language.
-const BY_ALPHABET: f32 = 0.99;
+/// How sure it is that words in another script are in another language.
+const BY_SCRIPT: f32 = 0.99;
 
 /// More text than this is not looked at, in bytes.
 const LONGEST: usize = 2048;
@@ -17,12 +17,15 @@ pub(super) fn opinion(words: &str) -> Option<(Language, Confidence)> {
 }
 
 /// The language of a text in an alphabet that neither Dutch nor English is written in.
-pub(super) fn by_alphabet(text: &str) -> (Language, Confidence) {
-    // ISO 639-2 has a code for a language without one; it stands for one that isn't known.
-    let uncoded = LanguageCode::new("mis").map_or(Language::Undetermined, Language::Other);
+pub(super) fn by_script(text: &str) -> (Language, Confidence) {
     let found = whatlang::detect(clip(text)).map(|info| language(&info));
     let foreign = found.filter(|found| !matches!(found, Language::Dutch | Language::English));
-    (foreign.unwrap_or(uncoded), Confidence::new(BY_ALPHABET))
+    (foreign.unwrap_or_else(uncoded), Confidence::new(BY_SCRIPT))
+}
+
+/// A language whose code isn't known: ISO 639-2 has a code for a language without one.
+pub(super) fn uncoded() -> Language {
+    LanguageCode::new("mis").map_or(Language::Undetermined, Language::Other)
 }
 
 #[expect(clippy::cast_possible_truncation, reason = "a probability needs no more digits")]

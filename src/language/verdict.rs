@@ -1,22 +1,27 @@
 //! From what the words said to an answer, with the words that told.
 
-use super::fit::UNLISTED;
-use super::heard::{Chances, Heard, Word, believed};
-use super::lists::{DUTCH, ENGLISH, LISTS};
-use super::model::LANGUAGES;
-use super::words::Said;
+use super::heard::{Chances, Heard, Said, Word};
+use super::model::{CODES, DUTCH, ENGLISH, OPEN};
 use super::{Detection, Language, other};
 use crate::judgement::{Confidence, Evidence};
 
 /// What is less probable is not said.
-const LEAST: f32 = 0.55;
+const LEAST: f32 = 0.4;
 
-/// What is less than so many times as probable as the next answer is not said either.
-const CLEAR: f32 = 1.7;
+/// Dutch and English that are about equally probable are both not said.
+const CLEAR: f32 = 1.2;
 
 /// A language other than Dutch and English that is more probable needs no second opinion;
 /// a second opinion that is less sure doesn't count.
 const SURE: f32 = 0.9;
+
+/// In fewer words a language that is not known at all cannot be told from no language.
+const FEWEST: usize = 3;
+
+/// A message of so few letters, one word of two, must be this clear: such a word is short for
+/// something or a word of many languages.
+const FEWEST_LETTERS: usize = 2;
+const LEAST_OF_FEW: f32 = 0.65;
 
 /// At most so many words are given as evidence, those that weigh most.
 const MOST_EVIDENCE: usize = 12;
@@ -24,85 +29,117 @@ const MOST_EVIDENCE: usize = 12;
 /// A word that weighs less (a logarithm of odds) is no evidence.
 const LEAST_EVIDENCE: f32 = 0.3;
 
-impl Heard {
+impl Heard<'_> {
     /// The language of `text`, whose words these are.
     pub(super) fn judge(&self, text: &str) -> Detection {
         if self.words().is_empty() {
             return Detection::undetermined();
         }
-        if self.is_in_other_alphabet() {
-            return self.in_other_alphabet(text);
+        if self.is_in_other_script() {
+            return self.in_other_script(text);
         }
         let chances = self.chances();
         let of = |place: usize| chances.get(place).copied().unwrap_or_default();
         let (dutch, english) = (of(DUTCH), of(ENGLISH));
         let other = 1.0 - dutch - english;
-        if is_clear(dutch, english.max(other)) {
-            return self.answer(DUTCH, dutch, &chances);
+        if self.letters() <= FEWEST_LETTERS && dutch.max(english).max(other) < LEAST_OF_FEW {
+            return Detection::undetermined();
         }
-        if is_clear(english, dutch.max(other)) {
-            return self.answer(ENGLISH, english, &chances);
+        if dutch.max(english) >= other {
+            return match () {
+                () if is_clear(dutch, english) => self.answer(DUTCH, dutch, &chances),
+                () if is_clear(english, dutch) => self.answer(ENGLISH, english, &chances),
+                () => Detection::undetermined(),
+            };
         }
-        let listed = is_clear(other, dutch.max(english)) && of(UNLISTED) < other / 2.0;
-        let likeliest = likeliest(&chances, |place| !matches!(place, DUTCH | ENGLISH | UNLISTED));
-        if !listed || other < SURE {
-            let ours = if dutch < english { ENGLISH } else { DUTCH };
-            if let Some((language, sure)) = other::opinion(&joined(self.words().iter(), text))
-                && sure.get() >= SURE
-                && other > LEAST
-                && !matches!(language, Language::Dutch | Language::English)
-            {
-                return with_reasons(language, sure, self.against(UNLISTED, ours));
+        let likeliest = likeliest(&chances, |place| !matches!(place, DUTCH | ENGLISH | OPEN));
+        if of(OPEN) < other / 2.0 {
+            return self.answer(likeliest, other, &chances);
+        }
+        let ours = if dutch < english { ENGLISH } else { DUTCH };
+        match other::opinion(&joined(self.words().iter(), text)) {
+            Some((language, sure)) if sure.get() >= SURE && is_other(language) => {
+                with_reasons(language, sure, self.against(OPEN, ours))
             }
+            _ if other >= SURE && self.words().len() >= FEWEST => {
+                with_reasons(other::uncoded(), Confidence::new(other), self.against(OPEN, ours))
+            }
+            _ => Detection::undetermined(),
         }
-        if listed { self.answer(likeliest, other, &chances) } else { Detection::undetermined() }
     }
 
-    /// The answer at `place`, with the words that speak for it against the runner-up. Where
-    /// these fit both alike, the words that speak against the others are given.
+    /// The answer at `place`, with the words that speak for it: for Dutch against English and
+    /// for English against Dutch, for another language against the runner-up. Where these fit
+    /// both alike, the words that speak against the others are given.
     fn answer(&self, place: usize, chance: f32, chances: &Chances) -> Detection {
-        let language = LISTS.get(place).map(|(code, _)| Language::from_code(code));
+        let language = CODES.get(place).map(|code| Language::from_code(code));
         let runner_up = likeliest(chances, |rival| rival != place);
-        let rivals = [runner_up, DUTCH, ENGLISH, UNLISTED];
-        let reasons = rivals.iter().map(|rival| self.against(place, *rival));
-        let mut telling = reasons.filter(|told| told.iter().any(|told| told.weight() > 0.0));
-        let evidence = telling.next().unwrap_or_default();
+        let rivals = match place {
+            DUTCH => [ENGLISH, runner_up, OPEN],
+            ENGLISH => [DUTCH, runner_up, OPEN],
+            _ => [runner_up, DUTCH, OPEN],
+        };
+        let telling = rivals.into_iter().find(|&rival| {
+            self.words().iter().any(|word| self.weight(word, place, rival) >= LEAST_EVIDENCE)
+        });
+        let evidence = telling.map(|rival| self.against(place, rival)).unwrap_or_default();
         with_reasons(language.unwrap_or_default(), Confidence::new(chance), evidence)
+    }
+
+    /// How much a word told `place` from `rival`: a logarithm of odds.
+    fn weight(&self, word: &Word, place: usize, rival: usize) -> f32 {
+        match &word.said {
+            Said::OtherScript => 0.0,
+            Said::Fits { row, .. } => {
+                // A language without weights has no place in the row: it is what the others
+                // are relative to.
+                let of = |place: usize| row.get(place).copied().unwrap_or_default();
+                f32::from(i16::from(of(place)) - i16::from(of(rival))) * self.unit()
+            }
+        }
     }
 
     /// The words that told `place` from `rival` or spoke against it, the strongest ones, in
     /// the order of the text.
     fn against(&self, place: usize, rival: usize) -> Vec<Evidence> {
-        let mut told: Vec<(&Word, f32, bool)> = Vec::with_capacity(self.words().len());
-        for word in self.words() {
-            if let Said::Fits { fit, listed, .. } = &word.said {
-                let of = |place: usize| fit.get(place).copied().unwrap_or_default();
-                let weight = believed(i32::from(of(place)) - i32::from(of(rival)));
-                if weight.abs() >= LEAST_EVIDENCE {
-                    told.push((word, weight, *listed));
+        let weights = self.words().iter().map(|word| self.weight(word, place, rival).abs());
+        let weights = weights.filter(|weight| *weight >= LEAST_EVIDENCE);
+        let count = weights.clone().count();
+        let mut least = LEAST_EVIDENCE;
+        if count > MOST_EVIDENCE {
+            let mut strongest = [LEAST_EVIDENCE; MOST_EVIDENCE];
+            for mut weight in weights {
+                for place in &mut strongest {
+                    if weight > *place {
+                        std::mem::swap(place, &mut weight);
+                    }
                 }
             }
+            least = strongest.last().copied().unwrap_or(LEAST_EVIDENCE);
         }
-        if told.len() > MOST_EVIDENCE {
-            told.sort_by(|a, b| b.1.abs().total_cmp(&a.1.abs()));
-            told.truncate(MOST_EVIDENCE);
-            told.sort_by_key(|(word, ..)| word.place.text_range().map(|range| range.start));
+        let mut evidence = Vec::with_capacity(count.min(MOST_EVIDENCE));
+        for word in self.words() {
+            let weight = self.weight(word, place, rival);
+            if weight.abs() >= least && evidence.len() < MOST_EVIDENCE {
+                let listed = matches!(word.said, Said::Fits { listed: true, .. });
+                let cause = if listed { "frequent word" } else { "spelling" };
+                evidence.push(Evidence::new(word.place, weight, cause));
+            }
         }
-        let evidence = told.into_iter().map(|(word, weight, listed)| {
-            let cause = if listed { "frequent word" } else { "spelling" };
-            Evidence::new(word.place, weight, cause)
-        });
-        evidence.collect()
+        evidence
     }
 
-    /// The answer for words in another alphabet.
-    fn in_other_alphabet(&self, text: &str) -> Detection {
-        let words =
-            || self.words().iter().filter(|word| matches!(word.said, Said::OtherAlphabet(_)));
-        let (language, confidence) = other::by_alphabet(&joined(words(), text));
-        let evidence = words().map(|word| Evidence::new(word.place, 1.0, "another alphabet"));
+    /// The answer for words in another script.
+    fn in_other_script(&self, text: &str) -> Detection {
+        let words = || self.words().iter().filter(|word| matches!(word.said, Said::OtherScript));
+        let (language, confidence) = other::by_script(&joined(words(), text));
+        let evidence = words().map(|word| Evidence::new(word.place, 1.0, "another script"));
         Detection::new(language, confidence).with_evidence(evidence.take(MOST_EVIDENCE).collect())
     }
+}
+
+const fn is_other(language: Language) -> bool {
+    !matches!(language, Language::Dutch | Language::English)
 }
 
 fn is_clear(chance: f32, next: f32) -> bool {
@@ -121,7 +158,7 @@ fn with_reasons(language: Language, confidence: Confidence, evidence: Vec<Eviden
 /// The likeliest of some languages.
 fn likeliest(chances: &Chances, among: impl Fn(usize) -> bool) -> usize {
     let some = chances.iter().enumerate().filter(|(place, _)| among(*place));
-    some.max_by(|a, b| a.1.total_cmp(b.1)).map_or(LANGUAGES, |(place, _)| place)
+    some.max_by(|a, b| a.1.total_cmp(b.1)).map_or(OPEN, |(place, _)| place)
 }
 
 /// Only the words, with a blank between them.

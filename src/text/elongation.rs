@@ -8,6 +8,20 @@ const TRIED: usize = 3;
 
 /// Whether a letter stands three times or more in a row.
 pub(crate) fn is_elongated(word: &str) -> bool {
+    // The bytes of a letter that stands three times in a row repeat after its length.
+    let repeats = |size: usize| {
+        let (bytes, later) = (word.as_bytes(), word.as_bytes().get(size..).unwrap_or_default());
+        let mut equal = 0;
+        bytes.iter().zip(later).any(|(byte, later)| {
+            equal = if byte == later { equal + 1 } else { 0 };
+            equal >= 2 * size
+        })
+    };
+    let may = repeats(1) || !word.is_ascii() && (2..=4).any(repeats);
+    may && is_drawn(word)
+}
+
+fn is_drawn(word: &str) -> bool {
     let mut length = 0;
     let mut previous = None;
     for c in word.chars() {

@@ -15,11 +15,6 @@ pub(in crate::classify) struct Hidden {
 }
 
 impl Hidden {
-    /// Whether nothing is hidden.
-    pub(in crate::classify) const fn is_empty(&self) -> bool {
-        self.title.is_empty() && self.text.is_empty()
-    }
-
     /// What is hidden of the title.
     pub(in crate::classify) fn title(&self) -> &[Range<usize>] {
         &self.title

@@ -194,6 +194,23 @@ impl Cue {
         }
     }
 
+    /// Whether it is about the safety of people, their money or their data.
+    pub(super) const fn is_about_safety(self) -> bool {
+        matches!(
+            self,
+            Self::Danger
+                | Self::Fraud
+                | Self::Secret
+                | Self::Pretender
+                | Self::Warning
+                | Self::Leak
+                | Self::Frail
+                | Self::Stranded
+                | Self::Outage
+                | Self::Many
+        )
+    }
+
     /// What to call it in a reason for people.
     pub(super) const fn cause(self) -> &'static str {
         match self {

@@ -12,7 +12,6 @@ use super::weights::{
     AFTER_BUT, ASKED, BEFORE_BUT, BEHIND, BROADCAST, BROADCAST_FROM, EXCLAIM, LINK, LOUD, NEAR,
     NEGATED_BLAME, NEGATED_PRAISE, POLITE, REPEATED,
 };
-use crate::judgement::Place;
 
 /// What kind of thing a feeling is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,8 +50,10 @@ pub(super) struct Feeling {
     pub(super) kind: Kind,
     /// Above zero for praise, below for the others.
     pub(super) weight: f32,
-    pub(super) place: Place,
     pub(super) first: usize,
+    pub(super) last: usize,
+    /// Where it begins with its negation.
+    pub(super) from: usize,
     pub(super) sentence: usize,
     pub(super) tone: Tone,
     /// Whether the words are words of praise, even where they are negated.
@@ -95,13 +96,13 @@ pub(super) fn feelings(reading: &Reading, hits: &[Hit], purposes: &[Hit]) -> Vec
 fn feel(reading: &Reading, hits: &[Hit], index: usize, hit: Hit) -> Option<Feeling> {
     let unit = reading.units.get(hit.first)?;
     let mut weight = hit.weight;
-    let mut first = hit.first;
+    let mut from = hit.first;
     if hit.cue == Cue::Valence {
         let before = hits.get(..index).unwrap_or_default();
         weight *= strength(before, reading, hit.first);
         if let Some(not) = negation(before, reading, hit) {
             weight *= if weight > 0.0 { NEGATED_PRAISE } else { NEGATED_BLAME };
-            first = not;
+            from = not;
         } else if weight > 0.0 && is_negated_behind(hits, index, reading, hit) {
             weight *= NEGATED_PRAISE;
         }
@@ -117,7 +118,6 @@ fn feel(reading: &Reading, hits: &[Hit], index: usize, hit: Hit) -> Option<Feeli
         _ if weight > 0.0 => Kind::Praise,
         _ => Kind::Blame,
     };
-    let place = reading.place(first, hit.last);
     let ironic = hits
         .iter()
         .skip(index.saturating_sub(4))
@@ -130,8 +130,19 @@ fn feel(reading: &Reading, hits: &[Hit], index: usize, hit: Hit) -> Option<Feeli
     };
     let swings = hit.cue == Cue::Swing;
     let praises = hit.cue == Cue::Valence && hit.weight > 0.0;
-    let (first, sentence) = (hit.first, unit.sentence);
-    Some(Feeling { kind, weight, place, first, sentence, tone, praises, wished: false, swings })
+    let (first, last, sentence) = (hit.first, hit.last, unit.sentence);
+    Some(Feeling {
+        kind,
+        weight,
+        first,
+        last,
+        from,
+        sentence,
+        tone,
+        praises,
+        wished: false,
+        swings,
+    })
 }
 
 fn overlap(a: &Hit, b: &Hit) -> bool {

@@ -215,11 +215,20 @@ impl Lexicon {
     }
 
     /// Whether a word alone is a negation.
-    fn negates(&self, word: Word) -> bool {
+    pub(super) fn negates(&self, word: Word) -> bool {
+        self.tells(word, Cue::Not)
+    }
+
+    /// Whether a word alone turns: "but".
+    pub(super) fn turns(&self, word: Word) -> bool {
+        self.tells(word, Cue::But)
+    }
+
+    fn tells(&self, word: Word, wanted: Cue) -> bool {
         let roots = self.vocabulary.symbols(word).iter();
         roots
             .filter_map(|symbol| self.nodes.get((*self.roots.get(usize::from(*symbol))?)?))
-            .any(|branch| branch.cues.iter().any(|(cue, _)| *cue == Cue::Not))
+            .any(|branch| branch.cues.iter().any(|(cue, _)| *cue == wanted))
     }
 }
 

@@ -31,8 +31,9 @@ pub(super) fn shout(reading: &Reading, felt: &mut Vec<Feeling>) {
     felt.push(Feeling {
         kind: Kind::Blame,
         weight: SHOUTING,
-        place: reading.place(from, last),
         first: from,
+        last,
+        from,
         sentence: unit.sentence,
         tone: Tone::Plain,
         praises: false,

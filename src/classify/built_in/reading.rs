@@ -1,8 +1,13 @@
 //! A message as the judges read it: units with their sentence and clause.
 
+use super::lexicon::Lexicon;
+use super::piece::{Piece, PieceKind, hash, sign};
 use super::vocabulary::{Vocabulary, Word};
+use crate::classify::adapt::{Hidden, covers};
 use crate::judgement::Place;
 use crate::text::{Token, TokenKind, fold, is_elongated, squeezed, tokens};
+use std::borrow::Cow;
+use std::ops::Range;
 
 /// Which part of the mention a unit stands in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +20,8 @@ pub(super) enum Part {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Unit {
     pub(super) word: Word,
+    /// Its place among the pieces.
+    pub(super) piece: usize,
     pub(super) part: Part,
     pub(super) start: usize,
     pub(super) end: usize,
@@ -39,8 +46,20 @@ pub(super) struct Sentence {
 
 /// A message, read with the vocabulary of one language.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells something else of a message")]
 pub(super) struct Reading {
     pub(super) units: Vec<Unit>,
+    /// Everything that stands in it, handles and marks too.
+    pub(super) pieces: Vec<Piece>,
+    /// The folded letters of all words, each between the marks of beginning and end.
+    letters: Vec<u8>,
+    /// How many marks of exclamation and of question there are.
+    pub(super) exclaims: u8,
+    pub(super) asks: u8,
+    /// Whether the last thing in it asks.
+    pub(super) ends_asking: bool,
+    /// Whether a word is drawn out.
+    pub(super) drawn_out: bool,
     pub(super) sentences: Vec<Sentence>,
     /// How many links and addresses there are.
     pub(super) links: usize,
@@ -64,10 +83,16 @@ const SHOUTED: usize = 4;
 const LONGEST_WORD: usize = 64;
 
 impl Reading {
-    /// Reads title and text.
-    pub(super) fn of(title: Option<&str>, text: &str, vocabulary: &Vocabulary) -> Self {
+    /// Reads title and text. What is hidden is read like an unknown name.
+    pub(super) fn of(title: Option<&str>, text: &str, lexicon: &Lexicon, hidden: &Hidden) -> Self {
         let mut reading = Self {
             units: Vec::with_capacity(text.len().min(4096) / 5),
+            pieces: Vec::with_capacity(text.len().min(4096) / 4),
+            letters: Vec::with_capacity(text.len().min(4096) * 5 / 4),
+            exclaims: 0,
+            asks: 0,
+            ends_asking: false,
+            drawn_out: false,
             sentences: vec![Sentence::default()],
             links: 0,
             references: 0,
@@ -77,14 +102,22 @@ impl Reading {
         };
         let mut clause = 0;
         if let Some(title) = title {
-            reading.part(Part::Title, title, vocabulary, &mut clause);
+            reading.part(Part::Title, title, lexicon, hidden.title(), &mut clause);
             reading.end_sentence(&mut clause);
         }
-        reading.part(Part::Text, text, vocabulary, &mut clause);
+        reading.part(Part::Text, text, lexicon, hidden.text(), &mut clause);
         reading
     }
 
-    fn part(&mut self, part: Part, text: &str, vocabulary: &Vocabulary, clause: &mut usize) {
+    fn part(
+        &mut self,
+        part: Part,
+        text: &str,
+        lexicon: &Lexicon,
+        hidden: &[Range<usize>],
+        clause: &mut usize,
+    ) {
+        let vocabulary = lexicon.vocabulary();
         let from = self.units.len();
         let (mut words, mut capitals) = (0_usize, 0_usize);
         let (mut last_end, mut sentence_over) = (0, false);
@@ -93,35 +126,67 @@ impl Reading {
                 break;
             }
             let between = text.get(last_end..token.start()).unwrap_or_default();
+            let new_line = between.bytes().any(|byte| byte == b'\n');
             let punctuation = token.kind() == TokenKind::Punctuation;
-            if between.contains('\n') || (sentence_over && !punctuation) {
+            if new_line || (sentence_over && !punctuation) {
                 self.end_sentence(clause);
                 sentence_over = false;
             }
             last_end = token.end();
+            self.ends_asking = false;
+            let mut piece = Piece::at(part, &token, new_line);
             match token.kind() {
+                _ if covers(hidden, token.start()) => {
+                    self.speaks = true;
+                    self.push(part, &token, Word::UNKNOWN, false, *clause);
+                    piece.kind = PieceKind::Handle;
+                    self.pieces.push(piece);
+                }
                 TokenKind::Punctuation => {
+                    piece.kind = PieceKind::Punctuation;
+                    piece.symbol = sign(token.text());
+                    self.pieces.push(piece);
                     sentence_over |= self.punctuation(part, &token, clause);
                 }
-                TokenKind::Handle => self.references += 1,
+                TokenKind::Handle => {
+                    self.references += 1;
+                    piece.kind = PieceKind::Handle;
+                    self.pieces.push(piece);
+                }
                 TokenKind::Link | TokenKind::Email => {
                     self.links += 1;
                     self.references += 1;
+                    piece.kind = PieceKind::Link;
+                    self.pieces.push(piece);
                 }
                 TokenKind::Word | TokenKind::Number | TokenKind::Tag => {
                     words += 1;
-                    let number = token.text().contains(|c: char| c.is_ascii_digit());
+                    let number = token.text().bytes().any(|byte| byte.is_ascii_digit());
                     self.references += usize::from(number);
                     self.speaks |= !number;
                     let capital = in_capitals(token.text());
                     capitals += usize::from(capital);
-                    let (word, drawn_out) = look_up(token.text(), token.kind(), vocabulary);
-                    self.push(part, &token, word, capital || drawn_out, *clause);
+                    let known = look_up(token.text(), token.kind(), vocabulary);
+                    self.drawn_out |= known.drawn_out;
+                    self.push(part, &token, known.word, capital || known.drawn_out, *clause);
+                    piece.capitals = capital;
+                    if token.kind() == TokenKind::Number {
+                        piece.kind = PieceKind::Number;
+                    } else {
+                        piece.kind = PieceKind::Word;
+                        piece.negates = lexicon.negates(known.word);
+                        piece.turns = lexicon.turns(known.word);
+                        self.spell(&mut piece, &known.letters);
+                    }
+                    self.pieces.push(piece);
                 }
                 TokenKind::Emoji | TokenKind::Emoticon => {
                     self.speaks = true;
                     let word = look_up_sign(token.text(), vocabulary);
                     self.push(part, &token, word, false, *clause);
+                    piece.kind = PieceKind::Picture;
+                    piece.symbol = hash(picture(token.text()).as_bytes());
+                    self.pieces.push(piece);
                 }
             }
         }
@@ -138,7 +203,8 @@ impl Reading {
         let sentence = self.sentences.len().saturating_sub(1);
         let (start, end) = (token.start(), token.end());
         let capital = token.text().starts_with(char::is_uppercase);
-        self.units.push(Unit { word, part, start, end, sentence, clause, loud, capital });
+        let piece = self.pieces.len();
+        self.units.push(Unit { word, piece, part, start, end, sentence, clause, loud, capital });
     }
 
     /// Takes a run of punctuation; whether it ends the sentence.
@@ -153,11 +219,29 @@ impl Reading {
             let exclaims = marks.bytes().filter(|mark| *mark == b'!').count();
             let exclaims = u8::try_from(exclaims).unwrap_or(u8::MAX);
             sentence.exclaims = sentence.exclaims.saturating_add(exclaims);
+            self.exclaims = self.exclaims.saturating_add(exclaims);
+            self.ends_asking = marks.contains('?');
+            self.asks = self.asks.saturating_add(u8::from(self.ends_asking));
         }
         if marks.contains([',', ';', ':', '(', ')', '.', '…']) || marks == "--" {
             *clause += 1;
         }
         marks.contains(['.', '!', '?', '…', ';'])
+    }
+
+    /// Writes down the letters of a word.
+    fn spell(&mut self, piece: &mut Piece, letters: &str) {
+        let start = self.letters.len();
+        self.letters.push(b'<');
+        self.letters.extend_from_slice(letters.as_bytes());
+        self.letters.push(b'>');
+        piece.letters = (start, self.letters.len());
+        piece.symbol = hash(letters.as_bytes());
+    }
+
+    /// The folded letters of a word, between the marks of beginning and end.
+    pub(super) fn letters(&self, piece: &Piece) -> &[u8] {
+        self.letters.get(piece.letters.0..piece.letters.1).unwrap_or_default()
     }
 
     fn end_sentence(&mut self, clause: &mut usize) {
@@ -188,12 +272,9 @@ impl Reading {
         self.capitals && self.marks >= 3
     }
 
-    /// The place of the units `first` to `last`. Both stand in one sentence, so in one part.
-    pub(super) fn place(&self, first: usize, last: usize) -> Place {
-        match (self.units.get(first), self.units.get(last)) {
-            (Some(from), Some(to)) => place(from.part, from.start, to.end),
-            _ => Place::Fact,
-        }
+    /// Whether a part is written in capitals only.
+    pub(super) const fn is_all_capitals(&self) -> bool {
+        self.capitals
     }
 }
 
@@ -217,22 +298,46 @@ fn in_capitals(word: &str) -> bool {
     letters >= 3
 }
 
+/// A word, looked up.
+struct Known<'t> {
+    word: Word,
+    drawn_out: bool,
+    /// Folded, and no longer drawn out.
+    letters: Cow<'t, str>,
+}
+
 /// The known word that `typed` is, and whether it was drawn out ("heeeel").
-fn look_up(typed: &str, kind: TokenKind, vocabulary: &Vocabulary) -> (Word, bool) {
+fn look_up<'t>(typed: &'t str, kind: TokenKind, vocabulary: &Vocabulary) -> Known<'t> {
     if kind == TokenKind::Number {
         let word = vocabulary.find(typed);
-        return (if word == Word::UNKNOWN { vocabulary.number() } else { word }, false);
+        let word = if word == Word::UNKNOWN { vocabulary.number() } else { word };
+        return Known { word, drawn_out: false, letters: Cow::Borrowed("") };
     }
     let typed = cut(if kind == TokenKind::Tag { typed.trim_start_matches('#') } else { typed });
     let folded = fold(typed);
     let word = vocabulary.find(&folded);
     if !is_elongated(&folded) {
         let number = word == Word::UNKNOWN && folded.starts_with(|c: char| c.is_ascii_digit());
-        return (if number { vocabulary.number() } else { word }, false);
+        let word = if number { vocabulary.number() } else { word };
+        return Known { word, drawn_out: false, letters: folded };
     }
-    let shorter = squeezed(&folded).into_iter().map(|short| vocabulary.find(&short));
-    let word = [word].into_iter().chain(shorter).find(|word| *word != Word::UNKNOWN);
-    (word.unwrap_or(Word::UNKNOWN), true)
+    let mut shorter = squeezed(&folded);
+    let known = |letters: &String| vocabulary.find(letters) != Word::UNKNOWN;
+    if word != Word::UNKNOWN {
+        return Known { word, drawn_out: true, letters: folded };
+    }
+    let chosen = shorter.iter().position(known);
+    let letters = match chosen {
+        Some(index) => shorter.swap_remove(index),
+        None => shorter.pop().unwrap_or_default(),
+    };
+    Known { word: vocabulary.find(&letters), drawn_out: true, letters: Cow::Owned(letters) }
+}
+
+/// What an emoji shows, whatever the colour of its skin.
+fn picture(typed: &str) -> &str {
+    let first = typed.chars().next().map_or(0, char::len_utf8);
+    if typed.is_ascii() { typed } else { typed.get(..first).unwrap_or_default() }
 }
 
 /// An emoji is known by its first sign when the whole is not: 👍🏽 is a 👍.

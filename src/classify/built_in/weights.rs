@@ -2,13 +2,6 @@
 //!
 //! They were set by hand and tried on development data; none comes from a publication.
 
-/// Feelings stronger than this are positive.
-pub(super) const POSITIVE_FROM: f32 = 1.0;
-/// Feelings below this are negative.
-pub(super) const NEGATIVE_FROM: f32 = -0.95;
-/// How fast the score nears 1 or −1 as the sum of feelings grows.
-pub(super) const SCORE_SOFTNESS: f32 = 15.0;
-
 /// What is left of a feeling that is negated: praise becomes blame, blame a faint praise.
 pub(super) const NEGATED_PRAISE: f32 = -0.9;
 pub(super) const NEGATED_BLAME: f32 = -0.4;
@@ -36,44 +29,6 @@ pub(super) const POLITE: f32 = 0.2;
 /// The same sign or word once more, right after.
 pub(super) const REPEATED: f32 = 0.3;
 
-/// Points for a complaint per point of urgency of whoever has asked before, was charged
-/// wrongly or threatens.
-pub(super) const COMPLAINT_PER_HASTE: f32 = 0.045;
-
-/// Points for an intent, per unit of what speaks for it.
-pub(super) const COMPLAINT_PER_BLAME: f32 = 0.9;
-pub(super) const COMPLAINT_PER_REPORT: f32 = 0.75;
-/// A report of failure, once somebody asks for help with it.
-pub(super) const COMPLAINT_PER_REPORT_WITH_HELP: f32 = 0.4;
-pub(super) const COMPLIMENT_PER_PRAISE: f32 = 0.8;
-/// What a question mark adds to a question.
-pub(super) const QUESTION_MARK: f32 = 1.0;
-/// Words that ask with less weight than this also introduce statements.
-pub(super) const SURE_QUESTION: f32 = 1.2;
-/// What any message has of being nothing in particular.
-pub(super) const OTHER_BASE: f32 = 0.8;
-/// Cues of one kind count in full once, and each further one so much of the one before.
-pub(super) const FADE: f32 = 0.5;
-
-/// The score of urgency from which a message is normal, high, critical.
-pub(super) const NORMAL_FROM: f32 = 20.0;
-pub(super) const HIGH_FROM: f32 = 50.0;
-pub(super) const CRITICAL_FROM: f32 = 80.0;
-/// Points of urgency that an intent brings.
-pub(super) const BASE_COMPLAINT: f32 = 28.0;
-pub(super) const BASE_QUESTION: f32 = 27.0;
-pub(super) const BASE_OTHER: f32 = 6.0;
-/// A reason about safety of so many points asks for an act whatever the intent.
-pub(super) const GRAVE: f32 = 45.0;
-/// The same for who is locked out, was charged wrongly or has asked before.
-pub(super) const STUCK: f32 = 22.0;
-/// A vulnerable person who is stranded.
-pub(super) const FRAIL_AND_STRANDED: f32 = 30.0;
-/// The most that all reasons together bring that are not about safety: below critical.
-pub(super) const MOST_WITHOUT_SAFETY: f32 = 74.0;
-/// Something is down, and many are hit.
-pub(super) const OUTAGE_OF_MANY: f32 = 16.0;
-
 /// Feelings from which tears are tears of joy, and what is left of them, the other way.
 pub(super) const SWINGS_FROM: f32 = 0.6;
 pub(super) const JOYFUL: f32 = -0.4;
@@ -90,11 +45,9 @@ pub(super) const BROADCAST_FROM: f32 = 2.5;
 pub(super) const LINK: f32 = 0.8;
 pub(super) const BROADCAST: f32 = 0.2;
 
-/// A broken expectation by form, per point, as far as it shows how the writer feels.
-pub(super) const FELT_PER_GRIPE: f32 = 0.5;
-/// The same for who has asked before, or cannot get in, per point of urgency.
-pub(super) const FELT_PER_HASTE: f32 = 0.045;
-/// A threat to leave of so many points is meant.
-pub(super) const THREAT: f32 = 26.0;
-/// A leak of so many points was seen.
-pub(super) const SEEN: f32 = 60.0;
+/// Reasons for haste of one kind count in full once, the others for this share.
+pub(super) const FADE: f32 = 0.25;
+/// Points of a vulnerable person who is stranded.
+pub(super) const FRAIL_AND_STRANDED: f32 = 30.0;
+/// Points of something that is down when many are hit.
+pub(super) const OUTAGE_OF_MANY: f32 = 16.0;

@@ -67,8 +67,9 @@ fn several_phrases_of_one_entry_count_once_and_are_all_hidden() {
     let classifier = BuiltIn::new().overrides(only(entry));
     let text = "Dead Sea and horror, then horror once more";
     let judged = judge(&classifier, text, Language::English);
-    assert_eq!(judged.sentiment().polarity(), Some(Polarity::Neutral));
-    let plain = judge(&BuiltIn::new(), "Xqz Wqz and xqz, then xqz once more", Language::English);
+    let hidden = Override::of("dead sea").or("horror").valence(0.0);
+    let plain = judge(&BuiltIn::new().overrides(only(hidden)), text, Language::English);
+    assert_eq!(judged.sentiment().polarity(), plain.sentiment().polarity());
     let score = judged.urgency().score() - plain.urgency().score();
     assert!((score - 12.0).abs() < 0.01, "{score}");
     assert!((sum(judged.urgency().evidence()) - judged.urgency().score()).abs() < 0.01);
