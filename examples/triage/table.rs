@@ -76,15 +76,21 @@ fn what(mention: &Mention) -> String {
 fn words(mention: &Mention, triage: &Triage) -> String {
     let judged = triage.classification();
     let mut shown: Vec<&str> = Vec::new();
+    // What no word decided is told of the whole text; that says nothing beside words.
+    let is_word = |quote: &&str| *quote != mention.text();
     for evidence in [judged.urgency().evidence(), judged.sentiment().evidence()] {
         let mut strongest: Vec<&Evidence> = evidence.iter().collect();
         strongest.sort_by(|a, b| b.weight().abs().total_cmp(&a.weight().abs()));
         let quotes = strongest.iter().filter_map(|one| one.quote(mention.text()));
-        for quote in quotes.filter(|quote| quote.len() <= LONGEST_QUOTE).take(MOST_WORDS / 2) {
+        let words = quotes.filter(|quote| quote.len() <= LONGEST_QUOTE).filter(is_word);
+        for quote in words.take(MOST_WORDS / 2) {
             if !shown.contains(&quote) {
                 shown.push(quote);
             }
         }
+    }
+    if shown.is_empty() && mention.text().len() <= LONGEST_QUOTE {
+        shown.push(mention.text());
     }
     shown.join(" · ")
 }
